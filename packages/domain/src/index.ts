@@ -1,1 +1,17 @@
-export {}
+export * from "./agreement/terms";
+export * from "./ledger/account";
+export * from "./ledger/entry";
+export * from "./milestone/change";
+export * from "./milestone/release";
+export * from "./milestone/snapshot";
+export * from "./milestone/state";
+export * from "./milestone/transitions";
+export * from "./money/allocate";
+export * from "./money/currency";
+export * from "./money/money";
+export * from "./notice/message";
+export * from "./organization/permission";
+export * from "./organization/role";
+export * from "./result";
+export * from "./review/window";
+export * as views from "./views";

@@ -1,0 +1,4 @@
+export * from "./clock";
+export * from "./fault";
+export * from "./mail";
+export * from "./payment-gateway";

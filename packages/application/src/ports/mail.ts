@@ -1,0 +1,34 @@
+import type { MessageData, MessageTemplate, OrganizationKind } from "@evenshare/domain";
+
+export interface MailToRender {
+  readonly template: MessageTemplate;
+  readonly data: MessageData;
+  readonly recipient: { readonly name: string; readonly email: string; readonly side: OrganizationKind };
+}
+
+/** A mail in words: text first-class, HTML beside it. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface OutgoingMail extends RenderedMail {
+  /** Stable per mail, so that a mail server or reader that sees it twice can tell. */
+  readonly messageId: string;
+  readonly to: { readonly name: string; readonly email: string };
+}
+
+export type MailOutcome =
+  | { readonly kind: "accepted"; readonly response: string }
+  /** The server will never take it (5xx). */
+  | { readonly kind: "refused"; readonly reason: string }
+  /** Not taken now (4xx, no connection); trying again is safe. */
+  | { readonly kind: "later"; readonly reason: string }
+  /** The connection was lost after the message had been handed over: it may have been taken. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface Mailer {
+  render(mail: MailToRender): Promise<RenderedMail>;
+  send(mail: OutgoingMail): Promise<MailOutcome>;
+}

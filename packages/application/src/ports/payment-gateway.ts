@@ -1,0 +1,164 @@
+import type { CurrencyCode, Failure, PayeeBlock, Result } from "@evenshare/domain";
+
+/**
+ * What an attempt at the payment provider came to.
+ * - `done`: it happened, and the answer was checked.
+ * - `refused`: it did not happen and will not under this key; `failure.code` is the provider's, `reason` is in words.
+ * - `later`: it did not happen; trying again under the same key is safe (rate limit, provider busy before execution).
+ * - `unknown`: it may have happened. Look it up before anything else is tried.
+ */
+export type ProviderOutcome<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "refused"; readonly code: string; readonly reason: string }
+  | { readonly kind: "later"; readonly reason: string; readonly retryAfterMs: number }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/**
+ * Identifies one operation for the provider. The idempotency key is derived from it: the same operation and attempt
+ * class always give the same key; a definitive refusal moves on to the next class.
+ */
+export interface ProviderOperation {
+  /** Id of our row: funding, transfer, payout, organization. */
+  readonly id: string;
+  readonly attemptClass: number;
+}
+
+export interface CheckoutRequest {
+  readonly operation: ProviderOperation;
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly currency: CurrencyCode;
+  readonly milestoneId: string;
+  readonly partnershipId: string;
+  readonly description: string;
+  readonly customerEmail: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  readonly expiresAt: Date;
+}
+
+export interface CheckoutSession {
+  readonly sessionId: string;
+  readonly url: string;
+  readonly status: "open" | "complete" | "expired";
+  readonly paymentIntentId: string | null;
+  readonly fundingId: string | null;
+}
+
+/** A payment as the provider tells it now. `fee` is the provider's own processing fee, known once the charge succeeded. */
+export interface PaymentFacts {
+  readonly paymentIntentId: string;
+  readonly fundingId: string | null;
+  readonly status: "pending" | "succeeded" | "failed" | "canceled";
+  readonly chargeId: string | null;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly fee: bigint;
+  readonly availableOn: Date | null;
+  readonly failureReason: string | null;
+}
+
+export interface TransferRequest {
+  readonly operation: ProviderOperation;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly accountId: string;
+  readonly chargeId: string;
+  readonly milestoneId: string;
+  readonly releaseId: string;
+}
+
+export interface TransferFacts {
+  readonly transferId: string;
+  readonly operationId: string | null;
+  readonly amount: bigint;
+  readonly reversed: bigint;
+  readonly currency: CurrencyCode;
+}
+
+export interface PayoutRequest {
+  readonly operation: ProviderOperation;
+  readonly accountId: string;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+}
+
+export interface PayoutFacts {
+  readonly payoutId: string;
+  readonly operationId: string | null;
+  readonly accountId: string;
+  readonly status: "pending" | "in_transit" | "paid" | "failed" | "canceled";
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly arrivalDate: Date;
+  readonly failureCode: string | null;
+  readonly failureReason: string | null;
+  readonly traceId: string | null;
+}
+
+export interface AccountRequest {
+  readonly operation: ProviderOperation;
+  readonly organizationId: string;
+  readonly email: string;
+  readonly businessName: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly currency: CurrencyCode;
+}
+
+export interface AccountFacts {
+  readonly accountId: string;
+  readonly organizationId: string | null;
+  readonly payable: boolean;
+  readonly block: PayeeBlock | null;
+  /** What the provider still asks for, as its own field names. */
+  readonly requirements: readonly string[];
+  readonly detailsSubmitted: boolean;
+  /** Bank name and last four digits, where known. */
+  readonly bank: string | null;
+  readonly country: string;
+}
+
+/** Balance of the platform (`accountId` null) or of a producer's account, per currency, in minor units. */
+export interface BalanceFacts {
+  readonly currency: CurrencyCode;
+  readonly available: bigint;
+  readonly pending: bigint;
+}
+
+/** A verified event. Only what is needed to look the object up again: the event's own picture of it is never trusted. */
+export interface ProviderEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly accountId: string | null;
+  readonly objectId: string;
+  readonly createdAt: Date;
+}
+
+export interface InvalidWebhook extends Failure {
+  readonly code: "webhook.signature_invalid" | "webhook.stale" | "webhook.unreadable";
+}
+
+export interface PaymentGateway {
+  createCheckout(request: CheckoutRequest): Promise<ProviderOutcome<CheckoutSession>>;
+  readCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
+  readPayment(paymentIntentId: string): Promise<ProviderOutcome<PaymentFacts>>;
+  createTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts>>;
+  /** Looks for the transfer of an operation by its transfer group and metadata. `done` with null means: surely not made. */
+  findTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts | null>>;
+  readTransfer(transferId: string): Promise<ProviderOutcome<TransferFacts>>;
+  createPayout(request: PayoutRequest): Promise<ProviderOutcome<PayoutFacts>>;
+  findPayout(request: PayoutRequest): Promise<ProviderOutcome<PayoutFacts | null>>;
+  readPayout(accountId: string, payoutId: string): Promise<ProviderOutcome<PayoutFacts>>;
+  createAccount(request: AccountRequest): Promise<ProviderOutcome<AccountFacts>>;
+  readAccount(accountId: string): Promise<ProviderOutcome<AccountFacts>>;
+  createOnboardingLink(accountId: string, returnUrl: string, refreshUrl: string): Promise<ProviderOutcome<{ url: string }>>;
+  readBalance(accountId: string | null): Promise<ProviderOutcome<readonly BalanceFacts[]>>;
+  /** Verifies the signature (tolerance 300 s against `now`) and reads the event. */
+  readWebhook(
+    endpoint: "platform" | "connect",
+    body: string,
+    signature: string,
+    now: Date,
+  ): Promise<Result<ProviderEvent, InvalidWebhook>>;
+}

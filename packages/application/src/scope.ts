@@ -1,0 +1,12 @@
+import type { OrganizationKind, Role } from "@evenshare/domain";
+
+/** On whose behalf a verb runs: one person, acting for one organization, in that organization's portal. */
+export interface Scope {
+  readonly organizationId: string;
+  readonly kind: OrganizationKind;
+  readonly role: Role;
+  readonly userId: string;
+  /** Where the request came from; kept in the audit trail. */
+  readonly ip: string | null;
+  readonly requestId: string;
+}

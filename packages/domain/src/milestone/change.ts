@@ -1,0 +1,131 @@
+import type { EntryDraft } from "../ledger/entry";
+import type { CurrencyCode } from "../money/currency";
+import type { MessageDraft } from "../notice/message";
+import type { MilestoneEvent, MilestoneState } from "./state";
+
+/** Who caused a change: a person of an organization, the clock, or the payment provider. */
+export type Actor =
+  | { readonly kind: "person"; readonly userId: string; readonly organizationId: string; readonly ip: string | null }
+  | { readonly kind: "clock" }
+  | { readonly kind: "provider" };
+
+/** What a decision is given beside the snapshot. The domain has neither clock nor randomness of its own. */
+export interface DecisionContext {
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly newId: () => string;
+}
+
+/**
+ * Everything that one accepted decision does to a milestone, as data. It is written in one transaction by one SQL
+ * function: state, transition rows, ledger entries, audit row, deadlines, mails and background operations together.
+ */
+export interface MilestoneChange {
+  readonly transitions: readonly TransitionRecord[];
+  readonly patch: MilestonePatch;
+  readonly audit: AuditDraft;
+  readonly entries?: readonly EntryDraft[];
+  readonly release?: ReleaseDraft;
+  readonly submission?: SubmissionDraft;
+  readonly revision?: RevisionDraft;
+  readonly deadlines?: DeadlineChange;
+  readonly messages?: readonly MessageDraft[];
+  readonly operations?: readonly OperationDraft[];
+}
+
+export interface TransitionRecord {
+  readonly event: MilestoneEvent;
+  readonly from: MilestoneState;
+  readonly to: MilestoneState;
+  readonly amount: bigint | null;
+  readonly reason: string | null;
+}
+
+/** Columns of the milestone that change. A key that is absent stays as it is; `null` empties it. */
+export interface MilestonePatch {
+  readonly state: MilestoneState;
+  readonly revisionRound?: number;
+  readonly submissionVersion?: number;
+  readonly reviewEndsAt?: Date | null;
+  readonly blockedReason?: string | null;
+}
+
+export interface AuditDraft {
+  /** The permission-like name of what was done: `milestone.release`. */
+  readonly action: string;
+  readonly before: Readonly<Record<string, string | null>>;
+  readonly after: Readonly<Record<string, string | null>>;
+  readonly reason: string | null;
+}
+
+export const releaseTriggers = ["accepted", "review_expired", "part", "late_funding"] as const;
+export type ReleaseTrigger = (typeof releaseTriggers)[number];
+
+/** Money let go: `gross` leaves the held amount, `fee` stays with the platform, `net` goes to the producer in transfers. */
+export interface ReleaseDraft {
+  readonly id: string;
+  readonly trigger: ReleaseTrigger;
+  readonly currency: CurrencyCode;
+  readonly gross: bigint;
+  readonly fee: bigint;
+  readonly net: bigint;
+  readonly transfers: readonly TransferDraft[];
+}
+
+/** One transfer draws on one charge of the brand; a release over several charges has several. */
+export interface TransferDraft {
+  readonly id: string;
+  readonly fundingId: string;
+  readonly chargeId: string;
+  readonly amount: bigint;
+}
+
+export interface SubmissionDraft {
+  readonly id: string;
+  readonly version: number;
+  readonly note: string;
+  readonly links: readonly string[];
+  readonly fileIds: readonly string[];
+  readonly criteria: readonly { readonly criterionId: string; readonly met: boolean; readonly note: string }[];
+}
+
+export interface RevisionDraft {
+  readonly id: string;
+  readonly round: number;
+  readonly submissionVersion: number;
+  readonly note: string;
+  readonly failed: readonly { readonly criterionId: string; readonly comment: string }[];
+}
+
+export const deadlineKinds = ["review.reminder", "review.release", "release.retry"] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+export interface DeadlineDraft {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly dueAt: Date;
+  /** Reminders: whole days before the end of the review window (0 = at its end). */
+  readonly daysBefore: number | null;
+}
+
+export interface DeadlineChange {
+  /** Pending deadlines of these kinds are cancelled first. */
+  readonly cancel: readonly DeadlineKind[];
+  readonly set: readonly DeadlineDraft[];
+}
+
+/** Work for the worker after the commit. `subjectId` names the row it is about. */
+export interface OperationDraft {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly subjectId: string;
+}
+
+export const operationKinds = [
+  "transfer.create",
+  "payout.create",
+  "provider_event.process",
+  "mail.send",
+  "release.continue",
+] as const;
+export type OperationKind = (typeof operationKinds)[number];

@@ -1,0 +1,68 @@
+import type { FeeBearer } from "../agreement/terms";
+import type { CurrencyCode } from "../money/currency";
+import type { MilestoneState } from "./state";
+
+/**
+ * All that a decision about one milestone may look at, read under a lock in one statement.
+ * Amounts are minor units of `currency`; balances come from the ledger.
+ */
+export interface MilestoneSnapshot {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly brandId: string;
+  readonly producerId: string;
+  readonly title: string;
+  readonly state: MilestoneState;
+  readonly version: number;
+  /** Who drafted the milestone; the other side agrees to it. */
+  readonly proposedBy: string;
+  readonly isFirst: boolean;
+  readonly currency: CurrencyCode;
+  readonly amount: bigint;
+  readonly terms: SnapshotTerms;
+  readonly money: MoneyPosition;
+  readonly criteria: readonly { readonly id: string; readonly text: string }[];
+  /** How many revision rounds were used, and how many versions submitted. */
+  readonly revisionRound: number;
+  readonly submissionVersion: number;
+  readonly reviewEndsAt: Date | null;
+  readonly payee: PayeeStatus;
+  readonly charges: readonly ChargeCapacity[];
+  readonly agreementAccepted: boolean;
+}
+
+export interface SnapshotTerms {
+  readonly timeZone: string;
+  readonly reviewDays: number;
+  readonly includedRevisions: number;
+  readonly feeBp: number;
+  readonly feeBearer: FeeBearer;
+  readonly firstMinimumStartBp: number;
+  readonly minimumStartBp: number;
+}
+
+/** Where the money of a milestone is: `funded = released + held` (A1 has no refunds), `released` includes what is in flight. */
+export interface MoneyPosition {
+  readonly funded: bigint;
+  readonly held: bigint;
+  /** The brand's fee that lies beside the held amount and is earned with each release. */
+  readonly feeHeld: bigint;
+  readonly released: bigint;
+  /** Released here, not yet confirmed by the payment provider. */
+  readonly inFlight: bigint;
+  /** Sent to the producer's bank and confirmed. */
+  readonly paidOut: bigint;
+}
+
+/** Whether the producer's account can take money now, and if not, why. */
+export type PayeeStatus = { readonly payable: true } | { readonly payable: false; readonly reason: PayeeBlock };
+
+export const payeeBlocks = ["no_account", "onboarding_incomplete", "transfers_inactive", "account_closed"] as const;
+export type PayeeBlock = (typeof payeeBlocks)[number];
+
+/** A confirmed charge of the brand and how much of it may still be transferred to the producer. */
+export interface ChargeCapacity {
+  readonly fundingId: string;
+  readonly chargeId: string;
+  readonly left: bigint;
+}

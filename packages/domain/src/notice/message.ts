@@ -1,0 +1,72 @@
+import type { Role } from "../organization/role";
+
+/** Every mail of the milestone path. The data of each is in {@link MessageData}. */
+export const messageTemplates = [
+  "partnership.started",
+  "agreement.accepted",
+  "milestone.proposed",
+  "milestone.declined",
+  "milestone.agreed",
+  "milestone.funded",
+  "milestone.started",
+  "milestone.submitted",
+  "review.reminder",
+  "milestone.revision_requested",
+  "milestone.released",
+  "release.blocked",
+  "payout.sent",
+  "payout.paid",
+  "payout.failed",
+  "funding.failed",
+] as const;
+export type MessageTemplate = (typeof messageTemplates)[number];
+
+/**
+ * One notice for one organization; a mail goes to every member whose role is listed.
+ * `data` is the facts at the time of the event, as strings: amounts in minor units, instants in ISO form.
+ */
+export interface MessageDraft {
+  readonly id: string;
+  readonly template: MessageTemplate;
+  readonly toOrganizationId: string;
+  readonly toRoles: readonly Role[];
+  readonly data: MessageData;
+}
+
+export interface MessageData {
+  readonly partnershipId: string;
+  readonly partnershipTitle?: string;
+  readonly brandName?: string;
+  readonly producerName?: string;
+  readonly milestoneId?: string;
+  readonly milestoneTitle?: string;
+  readonly currency?: string;
+  /** The amount the mail is about. */
+  readonly amount?: string;
+  /** What the producer receives after the fee, where that differs. */
+  readonly net?: string;
+  readonly fee?: string;
+  readonly held?: string;
+  readonly total?: string;
+  readonly toFund?: string;
+  /** When something happens by itself (ISO), and the zone to say it in. */
+  readonly dueAt?: string;
+  readonly timeZone?: string;
+  readonly daysLeft?: string;
+  readonly reason?: string;
+  readonly fix?: string;
+  readonly trigger?: string;
+  readonly version?: string;
+  readonly round?: string;
+  readonly includedRounds?: string;
+  readonly failedCriteria?: string;
+  readonly note?: string;
+  readonly bankName?: string;
+  readonly traceId?: string;
+  readonly expectedOn?: string;
+}
+
+/** Who hears about money: those who own, pay or approve. */
+export const moneyRoles: readonly Role[] = ["owner", "finance", "approver"];
+/** Who hears about work. */
+export const workRoles: readonly Role[] = ["owner", "approver", "contributor"];

@@ -1,0 +1,32 @@
+import type { OrganizationKind, Role } from "./role";
+
+/**
+ * Who may do what. A permission belongs to the sides listed under `sides` and to the roles listed under `roles`;
+ * reading is open to every member. A verb names exactly one permission.
+ */
+const rules = {
+  "partnership.read": { sides: ["brand", "producer"], roles: ["owner", "finance", "approver", "contributor", "viewer"] },
+  "partnership.create": { sides: ["brand"], roles: ["owner", "approver"] },
+  "agreement.accept": { sides: ["brand", "producer"], roles: ["owner"] },
+  "agreement.propose": { sides: ["brand"], roles: ["owner"] },
+  "milestone.draft": { sides: ["brand", "producer"], roles: ["owner", "approver", "contributor"] },
+  "milestone.propose": { sides: ["brand", "producer"], roles: ["owner", "approver", "contributor"] },
+  "milestone.agree": { sides: ["brand", "producer"], roles: ["owner", "approver"] },
+  "milestone.fund": { sides: ["brand"], roles: ["owner", "finance"] },
+  "milestone.start": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
+  "milestone.submit": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
+  "milestone.request_revision": { sides: ["brand"], roles: ["owner", "approver", "contributor"] },
+  "milestone.release": { sides: ["brand"], roles: ["owner", "approver"] },
+  "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
+  "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+} as const satisfies Record<string, { sides: readonly OrganizationKind[]; roles: readonly Role[] }>;
+
+export type Permission = keyof typeof rules;
+
+export const permissions = Object.keys(rules).filter((name): name is Permission => Object.hasOwn(rules, name));
+
+/** Whether a member with `role` in an organization of `kind` holds `permission`. */
+export function isAllowed(permission: Permission, kind: OrganizationKind, role: Role): boolean {
+  const rule: { sides: readonly OrganizationKind[]; roles: readonly Role[] } = rules[permission];
+  return rule.sides.includes(kind) && rule.roles.includes(role);
+}
