@@ -1,1 +1,3 @@
-export {}
+export type { ClockState, ControllableClock } from "./clock-state";
+export { DevClock } from "./dev-clock";
+export { MemoryClock } from "./memory-clock";
