@@ -1,1 +1,2 @@
-export {}
+export type { MessageDetail, MessageSummary } from "./message";
+export { type MailInbox, type MailInboxOptions, startMailInbox } from "./start";
