@@ -1,1 +1,2 @@
-export {}
+export type { Arrival, Auth, NewOrganization } from "./auth";
+export type { Membership, SessionFacts } from "./session-facts";

@@ -1,0 +1,49 @@
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
+
+/** How a refusal is told in each protocol. */
+export interface FailureStatus {
+  readonly trpc: TRPC_ERROR_CODE_KEY;
+  readonly http: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 502 | 503;
+}
+
+const badRequest = { trpc: "BAD_REQUEST", http: 400 } as const;
+const notFound = { trpc: "NOT_FOUND", http: 404 } as const;
+const forbidden = { trpc: "FORBIDDEN", http: 403 } as const;
+const conflict = { trpc: "CONFLICT", http: 409 } as const;
+const unavailable = { trpc: "SERVICE_UNAVAILABLE", http: 503 } as const;
+
+/**
+ * The one table from failure codes to protocols. A whole code is looked up first, then its last part
+ * (`milestone.not_found` → `not_found`). A code that is listed in neither way is a refusal because of the state
+ * things are in, and that is a conflict.
+ */
+const byCode: Readonly<Record<string, FailureStatus>> = {
+  "input.invalid": badRequest,
+  "input.unreadable": badRequest,
+  "session.missing": { trpc: "UNAUTHORIZED", http: 401 },
+  "organization.missing": forbidden,
+  "permission.denied": forbidden,
+  "origin.foreign": forbidden,
+  "handover.invalid": notFound,
+  "file.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
+  "body.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
+  "file.type_refused": { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415 },
+  "file.type_mismatch": { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415 },
+  "file.missing": badRequest,
+  "webhook.signature_invalid": badRequest,
+  "webhook.stale": badRequest,
+  "webhook.unreadable": badRequest,
+  "database.away": unavailable,
+  "server.failed": { trpc: "INTERNAL_SERVER_ERROR", http: 500 },
+};
+
+const byLastPart: Readonly<Record<string, FailureStatus>> = {
+  not_found: notFound,
+  forbidden,
+  invalid: badRequest,
+};
+
+/** The status under which a failure code leaves the server. */
+export function statusOfFailure(code: string): FailureStatus {
+  return byCode[code] ?? byLastPart[code.slice(code.lastIndexOf(".") + 1)] ?? conflict;
+}

@@ -1,0 +1,25 @@
+import { t } from "./init";
+import { accountRouter } from "./routers/account";
+import { heldFundsRouter } from "./routers/held-funds";
+import { homeRouter } from "./routers/home";
+import { liveRouter } from "./routers/live";
+import { milestonesRouter } from "./routers/milestones";
+import { organizationsRouter } from "./routers/organizations";
+import { partnershipsRouter } from "./routers/partnerships";
+import { payoutsRouter } from "./routers/payouts";
+import { sessionRouter } from "./routers/session";
+
+/** Every procedure of the product, one router per aggregate. */
+export const appRouter = t.router({
+  session: sessionRouter,
+  organizations: organizationsRouter,
+  home: homeRouter,
+  partnerships: partnershipsRouter,
+  milestones: milestonesRouter,
+  heldFunds: heldFundsRouter,
+  payouts: payoutsRouter,
+  account: accountRouter,
+  live: liveRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,89 @@
+import { currencyCode, milestoneState, views } from "@evenshare/domain";
+import { z } from "zod";
+import { t } from "../init";
+import { memberProcedure, run } from "../procedure";
+import { verbs } from "../verbs";
+
+const newState = z.strictObject({ state: milestoneState });
+
+export const milestonesRouter = t.router({
+  list: memberProcedure("partnership.read")
+    .input(views.listMilestonesInput)
+    .output(views.page(views.milestoneRow))
+    .query(({ ctx, input }) => run(ctx, verbs.listMilestones, input)),
+
+  get: memberProcedure("partnership.read")
+    .input(z.strictObject({ id: views.id }))
+    .output(views.milestoneView)
+    .query(({ ctx, input }) => run(ctx, verbs.getMilestone, input)),
+
+  draft: memberProcedure("milestone.draft")
+    .input(views.draftMilestoneInput)
+    .output(z.strictObject({ id: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.draftMilestone, input)),
+
+  edit: memberProcedure("milestone.draft")
+    .input(views.editMilestoneInput)
+    .output(z.strictObject({ version: z.number().int() }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.editMilestone, input)),
+
+  propose: memberProcedure("milestone.propose")
+    .input(views.milestoneCommandInput)
+    .output(newState)
+    .mutation(({ ctx, input }) => run(ctx, verbs.proposeMilestone, input)),
+
+  withdraw: memberProcedure("milestone.propose")
+    .input(views.milestoneCommandInput)
+    .output(newState)
+    .mutation(({ ctx, input }) => run(ctx, verbs.withdrawMilestone, input)),
+
+  decline: memberProcedure("milestone.agree")
+    .input(views.declineMilestoneInput)
+    .output(newState)
+    .mutation(({ ctx, input }) => run(ctx, verbs.declineMilestone, input)),
+
+  agree: memberProcedure("milestone.agree")
+    .input(views.agreeMilestoneInput)
+    .output(newState)
+    .mutation(({ ctx, input }) => run(ctx, verbs.agreeMilestone, input)),
+
+  quoteFunding: memberProcedure("milestone.fund")
+    .input(z.strictObject({ id: views.id, amount: z.bigint(), currency: currencyCode }))
+    .output(views.fundingQuote)
+    .query(({ ctx, input }) => run(ctx, verbs.quoteFunding, input)),
+
+  fund: memberProcedure("milestone.fund")
+    .input(views.fundMilestoneInput)
+    .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.fundMilestone, input)),
+
+  start: memberProcedure("milestone.start")
+    .input(views.milestoneCommandInput)
+    .output(newState)
+    .mutation(({ ctx, input }) => run(ctx, verbs.startMilestone, input)),
+
+  submit: memberProcedure("milestone.submit")
+    .input(views.submitMilestoneInput)
+    .output(newState.extend({ version: z.number().int() }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.submitMilestone, input)),
+
+  requestRevision: memberProcedure("milestone.request_revision")
+    .input(views.requestRevisionInput)
+    .output(newState.extend({ round: z.number().int() }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.requestRevision, input)),
+
+  quoteRelease: memberProcedure("milestone.release")
+    .input(z.strictObject({ id: views.id, amount: z.bigint() }))
+    .output(views.releaseQuote)
+    .query(({ ctx, input }) => run(ctx, verbs.quoteRelease, input)),
+
+  accept: memberProcedure("milestone.release")
+    .input(views.acceptMilestoneInput)
+    .output(newState.extend({ releaseId: views.id.nullable() }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.acceptMilestone, input)),
+
+  releasePart: memberProcedure("milestone.release")
+    .input(views.releasePartInput)
+    .output(z.strictObject({ releaseId: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, verbs.releasePart, input)),
+});

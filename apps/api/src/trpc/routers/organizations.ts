@@ -1,0 +1,28 @@
+import { views } from "@evenshare/domain";
+import { z } from "zod";
+import { FailureError } from "../failure";
+import { t } from "../init";
+import { signedInProcedure } from "../procedure";
+import { sessionView } from "../session-view";
+
+const createInput = z.strictObject({
+  commandKey: views.commandKey,
+  name: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),
+  country: z.string().regex(/^[A-Z]{2}$/, "is a country code of two letters, such as GB"),
+  timeZone: z.string().max(64).refine(isTimeZone, "is not an IANA time zone, such as Europe/London"),
+});
+
+export const organizationsRouter = t.router({
+  create: signedInProcedure
+    .input(createInput)
+    .output(views.session)
+    .mutation(async ({ ctx, input }) => {
+      const created = await ctx.services.auth.createOrganization(ctx.member, input);
+      if (!created.ok) throw new FailureError(created.failure);
+      return sessionView(ctx, created.value);
+    }),
+});
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
+}

@@ -1,0 +1,42 @@
+import { views } from "@evenshare/domain";
+import { z } from "zod";
+import { FailureError } from "../failure";
+import { t } from "../init";
+import { publicProcedure, signedInProcedure } from "../procedure";
+import { sessionView } from "../session-view";
+
+export const sessionRouter = t.router({
+  me: signedInProcedure.output(views.session).query(({ ctx }) => sessionView(ctx, ctx.member)),
+
+  switchOrganization: signedInProcedure
+    .input(z.strictObject({ organizationId: views.id }))
+    .output(views.session)
+    .mutation(async ({ ctx, input }) => {
+      const switched = await ctx.services.auth.switchOrganization(ctx.member, input.organizationId);
+      if (!switched.ok) throw new FailureError(switched.failure);
+      return sessionView(ctx, switched.value);
+    }),
+
+  beginHandover: signedInProcedure
+    .input(z.strictObject({ organizationId: views.id.optional() }))
+    .output(z.strictObject({ url: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const begun = await ctx.services.auth.beginHandover(ctx.member, input.organizationId ?? null);
+      if (!begun.ok) throw new FailureError(begun.failure);
+      return begun.value;
+    }),
+
+  acceptHandover: publicProcedure
+    .input(z.strictObject({ token: z.string().min(1).max(200) }))
+    .output(views.session)
+    .mutation(async ({ ctx, input }) => {
+      const accepted = await ctx.services.auth.acceptHandover(ctx.portal, input.token, {
+        ip: ctx.ip,
+        userAgent: ctx.userAgent,
+        replaces: await ctx.session(),
+      });
+      if (!accepted.ok) throw new FailureError(accepted.failure);
+      ctx.responseHeaders.append("set-cookie", accepted.value.setCookie);
+      return sessionView(ctx, accepted.value.session);
+    }),
+});
