@@ -1,0 +1,112 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: where `display` makes the table a stack, its own roles are lost
+import type { ReactNode } from "react";
+import { classNames } from "../class-names";
+import { Link } from "../link/link-context";
+import { ColumnHeader, type SortState } from "./column-header";
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** `end` for amounts, so that their decimal points line up. */
+  readonly align?: "start" | "end";
+  readonly sortable?: boolean;
+  /** What stands in the closing line under this column. */
+  readonly footer?: ReactNode;
+  /** On a phone: `plain` leaves out the column's name before the value, `hidden` the value too. */
+  readonly onPhone?: "labelled" | "plain" | "hidden";
+}
+
+export interface DataTableProps<Row> {
+  /** What the table is about; read out, and shown unless `captionHidden`. */
+  caption: string;
+  captionHidden?: boolean;
+  /** The first column names the row. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Where a row leads; the link stands on the first column and covers the row. */
+  rowHref?: (row: Row) => string;
+  sort?: SortState;
+  /** The column and direction asked for; the caller sorts. */
+  onSort?: (sort: SortState) => void;
+  /** Shown in place of the rows when there are none. */
+  empty?: ReactNode;
+}
+
+/** Rows and columns with hairlines; where it is narrow each row becomes a small stack of named values. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden = false, columns, rows, rowKey, rowHref, sort, onSort, empty } = props;
+  if (rows.length === 0 && empty !== undefined) return empty;
+  const hasFooter = columns.some((column) => column.footer !== undefined);
+  return (
+    <div className="data-table">
+      <table role="table">
+        <caption className={classNames("pb-1 text-small text-muted", captionHidden && "sr-only")}>
+          {caption}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <ColumnHeader key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => {
+            const href = rowHref?.(row);
+            return (
+              <tr key={rowKey(row)} role="row" data-linked={href === undefined ? undefined : ""}>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.id} role="rowheader" scope="row" data-lead data-align={column.align}>
+                      <LeadCell href={href}>{column.cell(row)}</LeadCell>
+                    </th>
+                  ) : (
+                    <BodyCell key={column.id} column={column}>
+                      {column.cell(row)}
+                    </BodyCell>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+        {hasFooter && (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <BodyCell key={column.id} column={column}>
+                  {column.footer}
+                </BodyCell>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function LeadCell({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return children;
+  return (
+    <Link href={href} className="row-link">
+      {children}
+    </Link>
+  );
+}
+
+function BodyCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const onPhone = column.onPhone ?? "labelled";
+  return (
+    <td
+      role="cell"
+      data-align={column.align}
+      data-on-phone={onPhone}
+      data-label={onPhone === "labelled" && children !== undefined ? column.header : undefined}
+    >
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,28 @@
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+
+/** How this reader reads figures and dates: a BCP 47 locale and an IANA time zone. */
+export interface Formatting {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+const FormattingContext = createContext<Formatting | null>(null);
+
+/** Sets locale and time zone for everything inside; what is left out is the browser's. */
+export function FormattingProvider(props: Partial<Formatting> & { children: ReactNode }) {
+  const { locale, timeZone, children } = props;
+  const value = useMemo(() => {
+    const browser = browserFormatting();
+    return { locale: locale ?? browser.locale, timeZone: timeZone ?? browser.timeZone };
+  }, [locale, timeZone]);
+  return <FormattingContext value={value}>{children}</FormattingContext>;
+}
+
+/** The reader's locale and time zone, from the nearest FormattingProvider or else the browser. */
+export function useFormatting(): Formatting {
+  return useContext(FormattingContext) ?? browserFormatting();
+}
+
+function browserFormatting(): Formatting {
+  return { locale: navigator.language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}

@@ -1,0 +1,33 @@
+import { currencyDigits, formatMoney } from "./format-money";
+import type { MoneyProblem } from "./parse-money";
+
+/** Says in one sentence what is wrong with an amount a person typed and how to write it. */
+export function describeMoneyProblem(
+  problem: MoneyProblem,
+  currency: string,
+  locale: string,
+  maximum?: bigint,
+): string {
+  switch (problem) {
+    case "empty":
+      return "Enter an amount.";
+    case "not_a_number":
+      return `This is not an amount. Write it like ${exampleAmount(currency, locale)}.`;
+    case "too_many_digits":
+      return currencyDigits(currency) === 0
+        ? `${currency} has no decimals. Enter a whole amount.`
+        : `${currency} has ${currencyDigits(currency)} decimals. Enter no more than that.`;
+    case "negative":
+      return "Enter an amount above zero, without a minus sign.";
+    case "zero":
+      return "Enter an amount above zero.";
+    case "too_large":
+      return maximum === undefined
+        ? "This is more than can be entered."
+        : `The most you can enter is ${formatMoney(maximum, currency, locale)}.`;
+  }
+}
+
+function exampleAmount(currency: string, locale: string): string {
+  return formatMoney(1250n * 10n ** BigInt(currencyDigits(currency)), currency, locale);
+}

@@ -1,0 +1,76 @@
+import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
+import type { RefObject } from "react";
+import { classNames } from "../class-names";
+import { Link } from "../link/link-context";
+import type { MenuGroup, MenuItem } from "./menu";
+
+interface MenuPopupProps {
+  anchor: RefObject<HTMLButtonElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  groups: readonly MenuGroup[];
+  align: "start" | "end";
+}
+
+export function MenuPopup({ anchor, open, onOpenChange, groups, align }: MenuPopupProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
+          <Base.Popup
+            finalFocus={anchor}
+            className="overlay-float max-h-(--available-height) min-w-56 max-w-80 overflow-y-auto rounded-card border bg-surface py-1 shadow-float outline-none"
+          >
+            {groups.map((group) => (
+              <Base.Group key={group.id} className="border-b py-1 last:border-b-0">
+                {group.label !== undefined && (
+                  <Base.GroupLabel className="px-3 py-1 text-small text-muted">{group.label}</Base.GroupLabel>
+                )}
+                {group.items.map((item) => (
+                  <Row key={item.id} item={item} />
+                ))}
+              </Base.Group>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Row({ item }: { item: MenuItem }) {
+  const className = classNames(
+    "mx-1 flex cursor-default select-none items-start gap-2.5 rounded-control px-2 py-1.5 text-dense outline-none",
+    "data-highlighted:bg-accent-soft data-disabled:text-muted",
+    item.danger ? "text-risk-text" : "text-ink",
+  );
+  const Icon = item.icon;
+  const content = (
+    <>
+      {Icon && <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-current" />}
+      <span className="min-w-0 grow">
+        <span className="block">{item.label}</span>
+        {item.detail !== undefined && <span className="block text-small text-muted">{item.detail}</span>}
+      </span>
+      {item.checked && <Check aria-label="current" className="mt-0.5 size-4 shrink-0 text-accent" />}
+    </>
+  );
+  if (item.href !== undefined) {
+    return (
+      <Base.LinkItem
+        closeOnClick
+        render={<Link href={item.href} />}
+        onClick={item.onSelect}
+        className={className}
+      >
+        {content}
+      </Base.LinkItem>
+    );
+  }
+  return (
+    <Base.Item disabled={item.disabled ?? false} onClick={item.onSelect} className={className}>
+      {content}
+    </Base.Item>
+  );
+}

@@ -1,0 +1,82 @@
+import type { LucideIcon } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: ReactNode;
+  /** A second, quieter line. */
+  readonly detail?: ReactNode;
+  readonly icon?: LucideIcon;
+  /** Where it leads; otherwise what it does. */
+  readonly href?: string;
+  readonly onSelect?: () => void;
+  /** Marks the one chosen of several. */
+  readonly checked?: boolean;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+}
+
+export interface MenuGroup {
+  readonly id: string;
+  readonly label?: string;
+  readonly items: readonly MenuItem[];
+}
+
+export interface MenuProps {
+  /** What the button shows. */
+  trigger: ReactNode;
+  /** The button's name where what it shows is not enough. */
+  label?: string;
+  groups: readonly MenuGroup[];
+  triggerClassName?: string;
+  align?: "start" | "end";
+}
+
+const loadMenuPopup = async () => ({ default: (await import("./menu-popup")).MenuPopup });
+const MenuPopup = lazy(loadMenuPopup);
+
+/** A failure here is not lost: the click that follows asks again and shows it. */
+const fetchAhead = () => {
+  loadMenuPopup().catch(() => undefined);
+};
+
+/**
+ * A button that opens a list of actions or places. The list's own code is fetched when a pointer or the focus comes
+ * near, so that the menus of the shell cost the first load nothing.
+ */
+export function Menu({ trigger, label, groups, triggerClassName, align = "start" }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        className={triggerClassName}
+        onPointerEnter={fetchAhead}
+        onFocus={fetchAhead}
+        onClick={() => {
+          setWanted(true);
+          setOpen(!open);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setWanted(true);
+          setOpen(true);
+        }}
+      >
+        {trigger}
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <MenuPopup anchor={button} open={open} onOpenChange={setOpen} groups={groups} align={align} />
+        </Suspense>
+      )}
+    </>
+  );
+}

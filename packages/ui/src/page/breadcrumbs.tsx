@@ -1,0 +1,34 @@
+import { ChevronRight } from "lucide-react";
+import { Link } from "../link/link-context";
+
+export interface Crumb {
+  readonly label: string;
+  /** Left out on the last one, which is this page. */
+  readonly href?: string;
+}
+
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumbs">
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-small text-muted">
+        {crumbs.map((crumb, index) => (
+          <li key={`${crumb.href} ${crumb.label}`} className="flex min-w-0 items-center gap-1.5">
+            {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
+            {crumb.href === undefined ? (
+              <span aria-current="page" className="min-w-0">
+                {crumb.label}
+              </span>
+            ) : (
+              <Link
+                href={crumb.href}
+                className="rounded-mark underline-offset-3 hover:text-ink hover:underline"
+              >
+                {crumb.label}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

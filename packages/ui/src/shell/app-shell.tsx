@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { Link } from "../link/link-context";
+import { AnnouncerProvider } from "../overlay/announcer";
+import { ToastProvider } from "../overlay/toasts";
+import { ThemeToggle } from "../theme/theme-toggle";
+import { Logo } from "./logo";
+import { type NavigationItem, ShellNavigation } from "./shell-navigation";
+
+export interface AppShellProps {
+  /** The portal's name beside the wordmark: "for brands". */
+  portal: string;
+  homeHref: string;
+  navigation: readonly NavigationItem[];
+  /** The organisation switcher. */
+  organization?: ReactNode;
+  /** The account menu. */
+  account?: ReactNode;
+  /** Other tools in the header, before the theme toggle: search, notifications. */
+  tools?: ReactNode;
+  /** A Banner about the whole portal. */
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of a portal: header, navigation beside the page or below it on a phone, and the page itself. */
+export function AppShell(props: AppShellProps) {
+  const { portal, homeHref, navigation, organization, account, tools, banner, children } = props;
+  return (
+    <AnnouncerProvider>
+      <ToastProvider>
+        <a
+          href="#content"
+          className="sr-only rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        >
+          Skip to the page
+        </a>
+        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b bg-paper px-4 sm:gap-3 lg:px-5">
+          <Link href={homeHref} aria-label="Evenshare, home" className="rounded-mark lg:w-52">
+            <span className="hidden sm:inline">
+              <Logo portal={portal} />
+            </span>
+            <span className="sm:hidden">
+              <Logo />
+            </span>
+          </Link>
+          <div className="min-w-0 grow">{organization}</div>
+          <div className="flex shrink-0 items-center gap-1">
+            {tools}
+            <ThemeToggle />
+            {account}
+          </div>
+        </header>
+        <div className="lg:flex">
+          <ShellNavigation items={navigation} />
+          <main id="content" tabIndex={-1} className="min-w-0 grow pb-28 outline-none lg:pb-16">
+            <div className="mx-auto max-w-page px-4 pt-6 sm:px-8 lg:px-10 lg:pt-9">
+              {banner !== undefined && <div className="mb-6">{banner}</div>}
+              {children}
+            </div>
+          </main>
+        </div>
+      </ToastProvider>
+    </AnnouncerProvider>
+  );
+}
