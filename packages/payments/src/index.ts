@@ -1,1 +1,1 @@
-export {}
+export { createPaymentGateway, type PaymentGatewayOptions } from "./create-payment-gateway";

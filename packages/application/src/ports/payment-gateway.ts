@@ -6,12 +6,24 @@ import type { CurrencyCode, Failure, PayeeBlock, Result } from "@evenshare/domai
  * - `refused`: it did not happen and will not under this key; `failure.code` is the provider's, `reason` is in words.
  * - `later`: it did not happen; trying again under the same key is safe (rate limit, provider busy before execution).
  * - `unknown`: it may have happened. Look it up before anything else is tried.
+ *
+ * `keySpent`: the provider has stored this answer under the key and will only repeat it. The next attempt needs the
+ * next attempt class: at once after `later` (a balance that did not suffice), and after `unknown` only once a look-up
+ * has shown that nothing was made.
+ *
+ * The code `idempotency_error` says that the key was used before with other parameters: something of this operation
+ * may exist, so it calls for a person and never for the next attempt class.
  */
 export type ProviderOutcome<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "refused"; readonly code: string; readonly reason: string }
-  | { readonly kind: "later"; readonly reason: string; readonly retryAfterMs: number }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | {
+      readonly kind: "later";
+      readonly reason: string;
+      readonly retryAfterMs: number;
+      readonly keySpent?: true;
+    }
+  | { readonly kind: "unknown"; readonly reason: string; readonly keySpent?: true };
 
 /**
  * Identifies one operation for the provider. The idempotency key is derived from it: the same operation and attempt
@@ -152,7 +164,11 @@ export interface PaymentGateway {
   readPayout(accountId: string, payoutId: string): Promise<ProviderOutcome<PayoutFacts>>;
   createAccount(request: AccountRequest): Promise<ProviderOutcome<AccountFacts>>;
   readAccount(accountId: string): Promise<ProviderOutcome<AccountFacts>>;
-  createOnboardingLink(accountId: string, returnUrl: string, refreshUrl: string): Promise<ProviderOutcome<{ url: string }>>;
+  createOnboardingLink(
+    accountId: string,
+    returnUrl: string,
+    refreshUrl: string,
+  ): Promise<ProviderOutcome<{ url: string }>>;
   readBalance(accountId: string | null): Promise<ProviderOutcome<readonly BalanceFacts[]>>;
   /** Verifies the signature (tolerance 300 s against `now`) and reads the event. */
   readWebhook(

@@ -1,0 +1,58 @@
+import type { PassFaultPoint, PaymentGateway } from "@evenshare/application";
+import { createAccount } from "./accounts/create-account";
+import { createOnboardingLink } from "./accounts/create-onboarding-link";
+import { readAccount } from "./accounts/read-account";
+import { readBalance } from "./balance/read-balance";
+import { createCheckout } from "./checkout/create-checkout";
+import { readCheckout } from "./checkout/read-checkout";
+import { readPayment } from "./checkout/read-payment";
+import { connectStripe, type StripeConnection } from "./client/connect-stripe";
+import { createPayout } from "./payouts/create-payout";
+import { findPayout } from "./payouts/find-payout";
+import { readPayout } from "./payouts/read-payout";
+import { createTransfer } from "./transfers/create-transfer";
+import { findTransfer } from "./transfers/find-transfer";
+import { readTransfer } from "./transfers/read-transfer";
+import { readWebhook } from "./webhooks/read-webhook";
+
+export interface PaymentGatewayOptions extends StripeConnection {
+  /** Signing secret of the endpoint for events of the platform account. */
+  readonly platformWebhookSecret: string;
+  /** Signing secret of the endpoint for events of connected accounts. */
+  readonly connectWebhookSecret: string;
+  readonly passFaultPoint: PassFaultPoint;
+}
+
+/**
+ * The payment gateway over Stripe. The same code speaks to the local sandbox and to Stripe itself; only `apiBase` and
+ * the keys differ.
+ *
+ * @throws Error when the configuration is wrong, or a live key would be sent to a host that is not Stripe.
+ */
+export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGateway {
+  const secrets = { platform: options.platformWebhookSecret, connect: options.connectWebhookSecret };
+  for (const [endpoint, secret] of Object.entries(secrets)) {
+    // An empty secret would let anyone sign.
+    if (secret.trim() === "") throw new Error(`the ${endpoint} webhook secret is empty`);
+  }
+  const stripe = connectStripe(options);
+  const rail = { stripe, passFaultPoint: options.passFaultPoint };
+  return {
+    createCheckout: (request) => createCheckout(rail, request),
+    readCheckout: (sessionId) => readCheckout(rail, sessionId),
+    readPayment: (paymentIntentId) => readPayment(rail, paymentIntentId),
+    createTransfer: (request) => createTransfer(rail, request),
+    findTransfer: (request) => findTransfer(rail, request),
+    readTransfer: (transferId) => readTransfer(rail, transferId),
+    createPayout: (request) => createPayout(rail, request),
+    findPayout: (request) => findPayout(rail, request),
+    readPayout: (accountId, payoutId) => readPayout(rail, accountId, payoutId),
+    createAccount: (request) => createAccount(rail, request),
+    readAccount: (accountId) => readAccount(rail, accountId),
+    createOnboardingLink: (accountId, returnUrl, refreshUrl) =>
+      createOnboardingLink(rail, accountId, returnUrl, refreshUrl),
+    readBalance: (accountId) => readBalance(rail, accountId),
+    readWebhook: async (endpoint, body, signature, now) =>
+      readWebhook(stripe, { secret: secrets[endpoint], body, signature, now }),
+  };
+}
