@@ -26,6 +26,10 @@ export interface MilestoneChange {
   readonly audit: AuditDraft;
   readonly entries?: readonly EntryDraft[];
   readonly release?: ReleaseDraft;
+  readonly newFunding?: FundingDraft;
+  readonly funding?: FundingUpdate;
+  readonly transfer?: TransferUpdate;
+  readonly newPayout?: PayoutDraft;
   readonly submission?: SubmissionDraft;
   readonly revision?: RevisionDraft;
   readonly deadlines?: DeadlineChange;
@@ -48,6 +52,47 @@ export interface MilestonePatch {
   readonly submissionVersion?: number;
   readonly reviewEndsAt?: Date | null;
   readonly blockedReason?: string | null;
+  readonly agreementVersion?: number;
+}
+
+export interface FundingDraft {
+  readonly id: string;
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly currency: CurrencyCode;
+  readonly expiresAt: Date;
+}
+
+/** What became known of a funding. Absent keys stay as they are. */
+export interface FundingUpdate {
+  readonly id: string;
+  readonly status?: "opened" | "processing" | "succeeded" | "failed" | "expired";
+  readonly failureReason?: string | null;
+  readonly checkoutSessionId?: string;
+  readonly checkoutUrl?: string;
+  readonly providerPaymentId?: string;
+  readonly providerChargeId?: string;
+  readonly processingFee?: bigint;
+}
+
+export interface TransferUpdate {
+  readonly id: string;
+  readonly status?: "pending" | "unknown" | "blocked" | "confirmed";
+  readonly attemptClass?: number;
+  readonly providerTransferId?: string;
+  readonly blockedReason?: string | null;
+  /** Set when an attempt at the provider begins. */
+  readonly attempted?: true;
+}
+
+/** A payout of confirmed releases to the producer's bank. */
+export interface PayoutDraft {
+  readonly id: string;
+  readonly operationId: string;
+  readonly organizationId: string;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly lines: readonly { readonly releaseId: string; readonly partnershipId: string; readonly amount: bigint }[];
 }
 
 export interface AuditDraft {

@@ -9,12 +9,13 @@ import type { MilestoneState } from "./state";
 export interface MilestoneSnapshot {
   readonly id: string;
   readonly partnershipId: string;
-  readonly brandId: string;
-  readonly producerId: string;
+  readonly partnershipTitle: string;
+  readonly brand: PartyRef;
+  readonly producer: PartyRef;
   readonly title: string;
   readonly state: MilestoneState;
   readonly version: number;
-  /** Who drafted the milestone; the other side agrees to it. */
+  /** The organization that drafted the milestone; the other side agrees to it. */
   readonly proposedBy: string;
   readonly isFirst: boolean;
   readonly currency: CurrencyCode;
@@ -28,10 +29,27 @@ export interface MilestoneSnapshot {
   readonly reviewEndsAt: Date | null;
   readonly payee: PayeeStatus;
   readonly charges: readonly ChargeCapacity[];
-  readonly agreementAccepted: boolean;
+  /** Fundings that are neither done nor given up: their amount is spoken for. */
+  readonly openFundings: readonly { readonly id: string; readonly amount: bigint }[];
+  /** Transfers of earlier releases that the provider has not confirmed. */
+  readonly openTransfers: readonly OpenTransfer[];
+}
+
+export interface PartyRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OpenTransfer {
+  readonly id: string;
+  readonly releaseId: string;
+  readonly status: "pending" | "unknown" | "blocked";
+  readonly amount: bigint;
 }
 
 export interface SnapshotTerms {
+  /** Whether the other side has accepted this version of the agreement. */
+  readonly accepted: boolean;
   readonly timeZone: string;
   readonly reviewDays: number;
   readonly includedRevisions: number;

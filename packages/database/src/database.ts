@@ -1,0 +1,103 @@
+import type { Failure, OperationKind, Result } from "@evenshare/domain";
+import type pg from "pg";
+import { type DatabaseOptions, openConnections } from "./connection/open";
+import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connection/tenant";
+import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
+import type { PrismaClient } from "./generated/client";
+import { checkLedger, type LedgerCheck, readLastLedgerCheck, readTrialBalance, type TrialBalanceLine } from "./ledger/check-ledger";
+import { type ChangeHooks, type ChangeRefusal, type ChangeRequest, changeMilestone } from "./milestone/change-milestone";
+import type { CommandAnswer } from "./milestone/wire";
+import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
+import {
+  type ClaimedOperation,
+  claimOperation,
+  findDueOperations,
+  finishOperation,
+  hastenOperations,
+  type OperationOutcome,
+} from "./operation/operations";
+import * as providerEvents from "./operation/provider-events";
+
+/**
+ * The one way to the data. Tenant rows are reached only through an organization's scope; what must cross tenants
+ * (the worker's claims, events of the payment provider, the checks) goes through functions of the database made for it.
+ */
+export interface Database {
+  /** Reads, and ordinary writes that cannot be refused, in the scope of one organization. */
+  inTenant<T>(organizationId: string, use: (tx: TenantTransaction) => Promise<T>): Promise<T>;
+  /** Writes in the scope of one organization; a refusal rolls back. */
+  inTenantOrRollBack<T, F extends Failure>(
+    organizationId: string,
+    use: (tx: TenantTransaction) => Promise<Result<T, F>>,
+  ): Promise<Result<T, F>>;
+  changeMilestone<A extends CommandAnswer, F extends Failure>(
+    request: ChangeRequest<A, F>,
+    readAnswer: (stored: unknown) => A,
+    hooks: ChangeHooks,
+  ): Promise<Result<A, F | ChangeRefusal>>;
+
+  claimOperation(id: string, leaseSeconds: number): Promise<ClaimedOperation | null>;
+  finishOperation(operation: ClaimedOperation, outcome: OperationOutcome, now: Date): Promise<boolean>;
+  findDueOperations(most: number): Promise<string[]>;
+  hastenOperations(kind: OperationKind, organizationId: string): Promise<number>;
+  findDueDeadlines(now: Date, most: number): Promise<DueDeadline[]>;
+
+  storeProviderEvent(
+    event: { eventId: string; type: string; accountId: string | null; objectId: string; createdAt: Date },
+    operationId: string,
+    now: Date,
+  ): Promise<boolean>;
+  readProviderEvent(eventId: string): Promise<providerEvents.StoredProviderEvent | null>;
+  finishProviderEvent(eventId: string, outcome: providerEvents.EventOutcome, now: Date): Promise<void>;
+  findByProviderId(kind: providerEvents.ProviderObjectKind, providerId: string): Promise<providerEvents.ProviderSubject | null>;
+  findBlockedMilestones(producerId: string): Promise<{ milestoneId: string; organizationId: string }[]>;
+
+  checkLedger(now: Date): Promise<LedgerCheck>;
+  readLastLedgerCheck(): Promise<LedgerCheck | null>;
+  readTrialBalance(): Promise<TrialBalanceLine[]>;
+
+  storeFile(file: NewFile, stream: AsyncIterable<Uint8Array>, maxBytes: number, now: Date): Promise<StoredFile>;
+  findFile(organizationId: string, id: string): Promise<StoredFile | null>;
+  readFileChunks(organizationId: string, id: string): AsyncGenerator<Uint8Array>;
+
+  /** True when PostgreSQL answers. */
+  ping(): Promise<boolean>;
+  /** Connections for sign-in only, under a role that sees no tenant table beside organizations and members. */
+  readonly auth: { readonly pool: pg.Pool; readonly prisma: PrismaClient };
+  close(): Promise<void>;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const connections = openConnections(options);
+  return {
+    inTenant: (organizationId, use) => inTenant(connections, organizationId, use),
+    inTenantOrRollBack: (organizationId, use) => inTenantOrRollBack(connections, organizationId, use),
+    changeMilestone: (request, readAnswer, hooks) => changeMilestone(connections, request, readAnswer, hooks),
+    claimOperation: (id, leaseSeconds) => claimOperation(connections, id, leaseSeconds),
+    finishOperation: (operation, outcome, now) => finishOperation(connections, operation, outcome, now),
+    findDueOperations: (most) => findDueOperations(connections, most),
+    hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
+    findDueDeadlines: (now, most) => findDueDeadlines(connections, now, most),
+    storeProviderEvent: (event, operationId, now) => providerEvents.storeProviderEvent(connections, event, operationId, now),
+    readProviderEvent: (eventId) => providerEvents.readProviderEvent(connections, eventId),
+    finishProviderEvent: (eventId, outcome, now) => providerEvents.finishProviderEvent(connections, eventId, outcome, now),
+    findByProviderId: (kind, providerId) => providerEvents.findByProviderId(connections, kind, providerId),
+    findBlockedMilestones: (producerId) => providerEvents.findBlockedMilestones(connections, producerId),
+    checkLedger: (now) => checkLedger(connections, now),
+    readLastLedgerCheck: () => readLastLedgerCheck(connections),
+    readTrialBalance: () => readTrialBalance(connections),
+    storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
+    findFile: (organizationId, id) => findFile(connections, organizationId, id),
+    readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),
+    async ping() {
+      try {
+        await connections.app.query("select 1");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    auth: { pool: connections.auth, prisma: connections.authPrisma },
+    close: () => connections.close(),
+  };
+}

@@ -1,0 +1,3 @@
+export { type Drift, describeDrift } from "./drift";
+export { readMigrationFiles, readSchemaFiles } from "./files";
+export { migrateDatabase } from "./migrate";

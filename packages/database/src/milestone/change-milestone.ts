@@ -1,0 +1,114 @@
+import {
+  type Actor,
+  type Failure,
+  type MilestoneChange,
+  type MilestoneSnapshot,
+  ok,
+  type Result,
+  refuse,
+} from "@evenshare/domain";
+import type { Connections } from "../connection/open";
+import { inTransaction } from "../connection/tenant";
+import { readSnapshot } from "./snapshot-row";
+import { type CommandAnswer, changeToWire } from "./wire";
+
+/** Who acts, as the audit trail keeps it. */
+export type RecordedActor = Actor & { readonly name: string; readonly requestId: string | null };
+
+/** A person's click: the same key with the same input gives the first answer again. */
+export interface CommandClaim {
+  readonly key: string;
+  readonly name: string;
+  readonly inputHash: string;
+}
+
+export interface ChangeRequest<A extends CommandAnswer, F extends Failure> {
+  readonly organizationId: string;
+  readonly milestoneId: string;
+  readonly actor: RecordedActor;
+  readonly command: CommandClaim | null;
+  readonly now: Date;
+  /** A deadline that this change settles; the change is refused by the database when it was settled before. */
+  readonly settledDeadline?: string;
+  /** The pure decision. Refused: nothing is written. */
+  readonly decide: (snapshot: MilestoneSnapshot) => Result<Decided<A>, F>;
+}
+
+export interface Decided<A extends CommandAnswer> {
+  /** Null when there is nothing to do. */
+  readonly change: MilestoneChange | null;
+  readonly answer: A;
+}
+
+/** Where the crash harness may stop a change. */
+export interface ChangeHooks {
+  readonly locksHeld: () => Promise<void>;
+  readonly beforeCommit: () => Promise<void>;
+  readonly afterCommit: () => Promise<void>;
+}
+
+export type ChangeRefusal =
+  | { readonly code: "milestone.not_found" }
+  | { readonly code: "command.key_reused"; readonly field: "commandKey" };
+
+type Loaded =
+  | { status: "loaded"; snapshot: unknown }
+  | { status: "not_found" }
+  | { status: "key_reused" }
+  | { status: "replay"; answer: unknown };
+
+/**
+ * Changes one milestone in two round trips inside one transaction: load under a lock, decide in between, write all.
+ * `readAnswer` parses the stored answer of a repeated command.
+ */
+export async function changeMilestone<A extends CommandAnswer, F extends Failure>(
+  { app }: Connections,
+  request: ChangeRequest<A, F>,
+  readAnswer: (stored: unknown) => A,
+  hooks: ChangeHooks,
+): Promise<Result<A, F | ChangeRefusal>> {
+  let committed = false;
+  const result = await inTransaction<Result<A, F | ChangeRefusal>>(
+    app,
+    async (client) => {
+      const { rows } = await client.query<{ loaded: Loaded }>("select app.load_milestone($1, $2, $3, $4) as loaded", [
+        request.organizationId,
+        request.milestoneId,
+        request.command && JSON.stringify(request.command),
+        request.now.toISOString(),
+      ]);
+      const loaded = rows[0]?.loaded ?? { status: "not_found" };
+      if (loaded.status === "not_found") return abandon(refuse({ code: "milestone.not_found" }));
+      if (loaded.status === "key_reused") return abandon(refuse({ code: "command.key_reused", field: "commandKey" }));
+      if (loaded.status === "replay") return abandon(ok(readAnswer(loaded.answer)));
+      await hooks.locksHeld();
+
+      const snapshot = readSnapshot(loaded.snapshot);
+      const decided = request.decide(snapshot);
+      if (!decided.ok) return abandon(decided);
+      const { change, answer } = decided.value;
+      if (change === null && request.command === null && request.settledDeadline === undefined) return abandon(ok(answer));
+      await client.query("select app.apply_change($1, $2, $3, $4)", [
+        JSON.stringify(actorToWire(request.actor)),
+        request.command && JSON.stringify({ key: request.command.key, answer }),
+        JSON.stringify(changeToWire(snapshot, change, request)),
+        request.now.toISOString(),
+      ]);
+      committed = true;
+      return { commit: true, value: ok(answer) };
+    },
+    hooks.beforeCommit,
+  );
+  if (committed) await hooks.afterCommit();
+  return result;
+}
+
+function abandon<T>(value: T): { commit: false; value: T } {
+  return { commit: false, value };
+}
+
+function actorToWire(actor: RecordedActor): Record<string, string | null> {
+  const { kind, name, requestId } = actor;
+  if (actor.kind !== "person") return { kind, name, requestId, userId: null, organizationId: null, ip: null };
+  return { kind, name, requestId, userId: actor.userId, organizationId: actor.organizationId, ip: actor.ip };
+}

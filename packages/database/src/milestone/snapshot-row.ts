@@ -1,0 +1,65 @@
+import { currencyCode, feeBearers, type MilestoneSnapshot, milestoneState, payeeBlocks } from "@evenshare/domain";
+import { z } from "zod";
+
+const amount = z.string().transform((text) => BigInt(text));
+const party = z.object({ id: z.uuid(), name: z.string() });
+const instant = z.string().transform((text) => new Date(text));
+
+/** The JSON that `app.milestone_snapshot` builds, read into the domain's snapshot. */
+const snapshotRow = z
+  .object({
+    id: z.uuid(),
+    partnershipId: z.uuid(),
+    partnershipTitle: z.string(),
+    brand: party,
+    producer: party,
+    title: z.string(),
+    state: milestoneState,
+    version: z.number().int(),
+    proposedBy: z.uuid(),
+    isFirst: z.boolean(),
+    currency: currencyCode,
+    amount,
+    revisionRound: z.number().int(),
+    submissionVersion: z.number().int(),
+    reviewEndsAt: instant.nullable(),
+    blockedReason: z.string().nullable(),
+    criteria: z.array(z.object({ id: z.uuid(), text: z.string() })),
+    terms: z.object({
+      accepted: z.boolean(),
+      timeZone: z.string(),
+      reviewDays: z.number().int(),
+      includedRevisions: z.number().int(),
+      feeBp: z.number().int(),
+      feeBearer: z.enum(feeBearers),
+      firstMinimumStartBp: z.number().int(),
+      minimumStartBp: z.number().int(),
+    }),
+    balances: z.object({ held: amount, feeHeld: amount, inFlight: amount }),
+    released: amount,
+    paidOut: amount,
+    fundings: z.array(
+      z.object({ id: z.uuid(), status: z.string(), amount, fee: amount, chargeId: z.string().nullable(), left: amount }),
+    ),
+    openTransfers: z.array(
+      z.object({ id: z.uuid(), releaseId: z.uuid(), status: z.enum(["pending", "unknown", "blocked"]), amount }),
+    ),
+    payee: z.union([
+      z.object({ payable: z.literal(true) }),
+      z.object({ payable: z.literal(false), reason: z.enum(payeeBlocks) }),
+    ]),
+  })
+  .transform(({ balances, released, paidOut, fundings, ...row }): MilestoneSnapshot => ({
+    ...row,
+    money: { ...balances, funded: released + balances.held, released, paidOut },
+    charges: fundings.flatMap(({ id, chargeId, left, status }) =>
+      status === "succeeded" && chargeId !== null ? [{ fundingId: id, chargeId, left }] : [],
+    ),
+    openFundings: fundings
+      .filter(({ status }) => status === "opened" || status === "processing")
+      .map(({ id, amount }) => ({ id, amount })),
+  }));
+
+export function readSnapshot(json: unknown): MilestoneSnapshot {
+  return snapshotRow.parse(json);
+}

@@ -1,0 +1,68 @@
+import type { EntryDraft, MilestoneChange, MilestoneSnapshot } from "@evenshare/domain";
+import type { RecordedActor } from "./change-milestone";
+
+/** What a command answers; kept beside its key as JSON, so amounts are strings here. */
+export type CommandAnswer = Readonly<Record<string, string | number | null>>;
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/** A change in the form `app.apply_change` takes: amounts as text, instants in ISO form. */
+export function changeToWire(
+  snapshot: MilestoneSnapshot,
+  change: MilestoneChange | null,
+  request: { readonly actor: RecordedActor; readonly settledDeadline?: string },
+): Json {
+  const settled = request.settledDeadline === undefined ? {} : { settledDeadline: request.settledDeadline };
+  if (change === null) return settled;
+  const home = { partnershipId: snapshot.partnershipId, milestoneId: snapshot.id };
+  return plain({
+    ...settled,
+    milestone: {
+      id: snapshot.id,
+      partnershipId: snapshot.partnershipId,
+      version: snapshot.version,
+      patch: change.patch,
+      transitions: change.transitions,
+      submission: change.submission,
+      revision: change.revision,
+      deadlines: change.deadlines,
+    },
+    entries: (change.entries ?? []).map(entryToWire),
+    release: change.release && { ...home, producerId: snapshot.producer.id, ...change.release },
+    newFunding: change.newFunding && { ...home, openedByName: request.actor.name, ...change.newFunding },
+    funding: change.funding,
+    transfer: change.transfer,
+    newPayout: change.newPayout,
+    audit: [{ partnershipId: snapshot.partnershipId, subjectType: "milestone", subjectId: snapshot.id, ...change.audit }],
+    messages: change.messages ?? [],
+    operations: change.operations ?? [],
+    live: liveHints(snapshot, change),
+  });
+}
+
+/** An entry with its accounts spelled out per line. */
+export function entryToWire(entry: EntryDraft): Json {
+  return plain({
+    ...entry,
+    postings: entry.postings.map(({ account, amount }) => ({ ...account, amount })),
+  });
+}
+
+function liveHints(snapshot: MilestoneSnapshot, change: MilestoneChange): Json[] {
+  const organizations = [snapshot.brand.id, snapshot.producer.id];
+  const milestone = { organizations, topic: "milestone", id: snapshot.id };
+  return change.newPayout === undefined
+    ? [milestone]
+    : [milestone, { organizations: [snapshot.producer.id], topic: "payout", id: change.newPayout.id }];
+}
+
+/** Turns bigint into text and dates into ISO strings, all the way down; `undefined` keys fall away in JSON. */
+export function plain(value: unknown): Json {
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+  }
+  return value as Json;
+}

@@ -1,0 +1,11 @@
+import { describeDrift } from "../migrate";
+import { createEmptyDatabase, createTestDatabase } from "../testing";
+
+// Compares the schema files with what the migrations make. Exit code 1 and one line per difference when they disagree.
+const migrated = await createTestDatabase();
+const empty = await createEmptyDatabase();
+const drift = await describeDrift(migrated.url, empty.url);
+for (const { onlyIn, structure } of drift) console.error(`only in the ${onlyIn}: ${structure}`);
+if (drift.length === 0) console.log("schema files and migrations agree");
+await Promise.all([migrated.drop(), empty.drop()]);
+process.exit(drift.length === 0 ? 0 : 1);

@@ -1,0 +1,90 @@
+-- Row-level security. The organization is set for the transaction; without it nothing is visible.
+
+CREATE OR REPLACE FUNCTION app.current_organization() RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT nullif(current_setting('app.organization_id', true), '')::uuid $$;
+
+-- The partnerships of the current organization, as an array, so that a policy asks once per statement.
+CREATE OR REPLACE FUNCTION app.my_partnerships() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT coalesce(array_agg(partnership_id), '{}')
+  FROM partnership_party
+  WHERE organization_id = nullif(current_setting('app.organization_id', true), '')::uuid
+$$;
+
+-- Organizations whose name the current one may read: itself and those it has a partnership with.
+CREATE OR REPLACE FUNCTION app.visible_organizations() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT array_agg(DISTINCT organization_id) FROM (
+    SELECT organization_id FROM partnership_party WHERE partnership_id = ANY (app.my_partnerships())
+    UNION SELECT nullif(current_setting('app.organization_id', true), '')::uuid
+  ) AS visible
+$$;
+
+DO $$
+DECLARE
+  entry record;
+  partnership_rule constant text := 'partnership_id = ANY ((SELECT app.my_partnerships())::uuid[])';
+  own_rule constant text := 'organization_id = (SELECT app.current_organization())';
+BEGIN
+  FOR entry IN
+    SELECT * FROM (VALUES
+      ('partnership', 'id = ANY ((SELECT app.my_partnerships())::uuid[])'),
+      ('partnership_party', partnership_rule),
+      ('agreement_version', partnership_rule),
+      ('milestone', partnership_rule),
+      ('milestone_criterion', partnership_rule),
+      ('milestone_transition', partnership_rule),
+      ('submission', partnership_rule),
+      ('submission_criterion', partnership_rule),
+      ('submission_file', partnership_rule),
+      ('revision_request', partnership_rule),
+      ('revision_criterion', partnership_rule),
+      ('deadline', partnership_rule),
+      ('funding', partnership_rule),
+      ('release', partnership_rule),
+      ('transfer', partnership_rule),
+      ('payout', own_rule || ' OR EXISTS (SELECT 1 FROM payout_line l WHERE l.payout_id = payout.id)'),
+      ('payout_line', own_rule || ' OR ' || partnership_rule),
+      ('payee_account', 'organization_id = ANY ((SELECT app.visible_organizations())::uuid[])'),
+      ('file', own_rule || ' OR ' || partnership_rule),
+      ('file_chunk', 'EXISTS (SELECT 1 FROM file f WHERE f.id = file_chunk.file_id)'),
+      ('command', own_rule),
+      ('mail', own_rule),
+      ('audit_event', own_rule || ' OR ' || partnership_rule),
+      ('organization', 'id = ANY ((SELECT app.visible_organizations())::uuid[])'),
+      ('member', own_rule),
+      ('invitation', own_rule),
+      ('ledger_account', 'false'),
+      ('ledger_balance', 'false'),
+      ('ledger_entry', 'false'),
+      ('ledger_posting', 'false'),
+      ('ledger_check', 'false'),
+      ('operation', 'false'),
+      ('provider_event', 'false'),
+      ('user', 'false'),
+      ('session', 'false'),
+      ('account', 'false'),
+      ('verification', 'false'),
+      ('handover_token', 'false')
+    ) AS rules (table_name, rule)
+  LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', entry.table_name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', entry.table_name);
+    EXECUTE format('DROP POLICY IF EXISTS tenant ON public.%I', entry.table_name);
+    EXECUTE format('CREATE POLICY tenant ON public.%I TO evenshare_app USING (%s) WITH CHECK (%s)',
+      entry.table_name, entry.rule, entry.rule);
+    EXECUTE format('DROP POLICY IF EXISTS system ON public.%I', entry.table_name);
+    EXECUTE format('CREATE POLICY system ON public.%I TO evenshare_system USING (true) WITH CHECK (true)', entry.table_name);
+  END LOOP;
+
+  FOR entry IN
+    SELECT unnest(ARRAY['user', 'session', 'account', 'verification', 'handover_token', 'organization', 'member', 'invitation'])
+      AS table_name
+  LOOP
+    EXECUTE format('DROP POLICY IF EXISTS auth ON public.%I', entry.table_name);
+    EXECUTE format('CREATE POLICY auth ON public.%I TO evenshare_auth USING (true) WITH CHECK (true)', entry.table_name);
+  END LOOP;
+END $$;

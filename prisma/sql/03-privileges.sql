@@ -1,0 +1,19 @@
+-- Who may touch what. What is not granted here is refused.
+
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM evenshare_app, evenshare_auth, PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "user", "session", "account", "verification", "handover_token",
+  "organization", "member", "invitation" TO evenshare_auth;
+
+GRANT ALL ON ALL TABLES IN SCHEMA public TO evenshare_system;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO evenshare_app, evenshare_system;
+
+GRANT SELECT ON organization, member, partnership, partnership_party, payout, payout_line, payee_account, mail,
+  ledger_account_kind TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON agreement_version, milestone, command, deadline, funding, transfer, file TO evenshare_app;
+GRANT SELECT, INSERT, DELETE ON milestone_criterion, file_chunk TO evenshare_app;
+GRANT DELETE ON file TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON payee_account TO evenshare_app;
+GRANT UPDATE ON payout TO evenshare_app;
+-- Append-only: what happened is never changed.
+GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
+  revision_criterion, release, audit_event TO evenshare_app;

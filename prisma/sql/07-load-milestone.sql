@@ -1,0 +1,114 @@
+-- The first of two round trips of a change: sets the tenant, claims the command, locks the milestone and reads all that
+-- a decision may look at.
+--   command  {key, name, inputHash} of a person's click, or null for the clock and the payment provider
+-- Answers {status: 'loaded', snapshot} | {status: 'not_found'} | {status: 'replay', answer} | {status: 'key_reused'}.
+CREATE OR REPLACE FUNCTION app.load_milestone(organization uuid, milestone_id uuid, command jsonb, at timestamptz)
+RETURNS jsonb
+LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  claim jsonb;
+  locked milestone%ROWTYPE;
+BEGIN
+  PERFORM set_config('app.organization_id', organization::text, true);
+  IF command IS NOT NULL THEN
+    claim := app.claim_command(organization, command, at);
+    IF claim IS NOT NULL THEN
+      RETURN claim;
+    END IF;
+  END IF;
+  PERFORM app.pass_fault_point('idempotency_claimed');
+
+  SELECT * INTO locked FROM milestone WHERE id = load_milestone.milestone_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN jsonb_build_object('status', 'not_found');
+  END IF;
+  RETURN jsonb_build_object('status', 'loaded', 'snapshot', app.milestone_snapshot(locked));
+END $$;
+
+-- Claims a command. Null: it is ours to carry out. A second identical command waits here until the first is through.
+CREATE OR REPLACE FUNCTION app.claim_command(organization uuid, command jsonb, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  earlier command%ROWTYPE;
+BEGIN
+  INSERT INTO command (organization_id, key, name, input_hash, created_at)
+  VALUES (organization, (claim_command.command ->> 'key')::uuid, claim_command.command ->> 'name',
+    claim_command.command ->> 'inputHash', at)
+  ON CONFLICT (organization_id, key) DO NOTHING;
+  IF FOUND THEN
+    RETURN NULL;
+  END IF;
+  SELECT * INTO STRICT earlier FROM command c
+  WHERE c.organization_id = organization AND c.key = (claim_command.command ->> 'key')::uuid;
+  IF earlier.name <> claim_command.command ->> 'name' OR earlier.input_hash <> claim_command.command ->> 'inputHash' THEN
+    RETURN jsonb_build_object('status', 'key_reused');
+  END IF;
+  RETURN jsonb_build_object('status', 'replay', 'answer', earlier.answer);
+END $$;
+
+-- The snapshot of a locked milestone. Amounts travel as text, instants as ISO.
+CREATE OR REPLACE FUNCTION app.milestone_snapshot(locked milestone) RETURNS jsonb
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+AS $$
+  SELECT jsonb_build_object(
+    'id', locked.id,
+    'partnershipId', locked.partnership_id,
+    'partnershipTitle', (SELECT title FROM partnership WHERE id = locked.partnership_id),
+    'brand', app.party_of(locked.partnership_id, 'brand'),
+    'producer', app.party_of(locked.partnership_id, 'producer'),
+    'title', locked.title,
+    'state', locked.state,
+    'version', locked.version,
+    'proposedBy', locked.proposed_by_organization_id,
+    'isFirst', locked.is_first,
+    'currency', locked.currency,
+    'amount', locked.amount::text,
+    'revisionRound', locked.revision_round,
+    'submissionVersion', locked.submission_version,
+    'reviewEndsAt', locked.review_ends_at,
+    'blockedReason', locked.blocked_reason,
+    'criteria', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'text', c.text) ORDER BY c.position), '[]')
+      FROM milestone_criterion c WHERE c.milestone_id = locked.id),
+    'terms', (
+      SELECT jsonb_build_object('timeZone', v.time_zone, 'reviewDays', v.review_days,
+        'includedRevisions', v.included_revisions, 'feeBp', v.fee_bp, 'feeBearer', v.fee_bearer,
+        'firstMinimumStartBp', v.first_minimum_start_bp, 'minimumStartBp', v.minimum_start_bp,
+        'accepted', v.status = 'accepted')
+      FROM agreement_version v WHERE v.partnership_id = locked.partnership_id AND v.version = locked.agreement_version),
+    'balances', (
+      SELECT jsonb_build_object('held', b.held::text, 'feeHeld', b.fee_held::text, 'inFlight', b.in_flight::text)
+      FROM app.milestone_balances(ARRAY[locked.id]) AS b),
+    'released', (SELECT coalesce(sum(r.gross), 0)::text FROM release r WHERE r.milestone_id = locked.id),
+    'paidOut', (
+      SELECT coalesce(sum(l.amount), 0)::text FROM payout_line l JOIN payout p ON p.id = l.payout_id AND p.status = 'paid'
+      JOIN release r ON r.id = l.release_id WHERE r.milestone_id = locked.id),
+    'fundings', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'status', f.status, 'amount', f.amount::text,
+        'fee', f.fee::text, 'chargeId', f.provider_charge_id, 'left', (f.amount - f.drawn)::text)
+        ORDER BY f.succeeded_at, f.created_at, f.id), '[]')
+      FROM funding f WHERE f.milestone_id = locked.id),
+    'openTransfers', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'releaseId', t.release_id, 'status', t.status,
+        'amount', t.amount::text) ORDER BY t.created_at, t.id), '[]')
+      FROM transfer t WHERE t.milestone_id = locked.id AND t.status <> 'confirmed'),
+    'payee', (
+      SELECT CASE
+        WHEN a.organization_id IS NULL THEN jsonb_build_object('payable', false, 'reason', 'no_account')
+        WHEN a.payable THEN jsonb_build_object('payable', true)
+        ELSE jsonb_build_object('payable', false, 'reason', coalesce(a.block, 'onboarding_incomplete')) END
+      FROM (SELECT 1) AS one LEFT JOIN payee_account a
+        ON a.organization_id = (app.party_of(locked.partnership_id, 'producer') ->> 'id')::uuid)
+  )
+$$;
+
+CREATE OR REPLACE FUNCTION app.party_of(partnership uuid, party_kind text) RETURNS jsonb
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+AS $$
+  SELECT jsonb_build_object('id', o.id, 'name', o.name)
+  FROM partnership_party p JOIN organization o ON o.id = p.organization_id
+  WHERE p.partnership_id = partnership AND p.kind = party_kind
+  ORDER BY p.joined_at, p.organization_id LIMIT 1
+$$;
