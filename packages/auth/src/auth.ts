@@ -1,4 +1,5 @@
 import type { OrganizationKind, Result } from "@evenshare/domain";
+import type { SignIn, SignUp } from "./requests";
 import type { Membership, SessionFacts } from "./session-facts";
 
 export interface NewOrganization {
@@ -11,29 +12,38 @@ export interface NewOrganization {
   readonly timeZone: string;
 }
 
+/** Where a person comes from who is about to get a session. */
 export interface Arrival {
   readonly ip: string | null;
   readonly userAgent: string | null;
-  /** The session that the browser held in this portal until now; it ends. */
+  /** The session that the browser held in this portal until now; it ends with the new one's beginning. */
   readonly replaces: SessionFacts | null;
+}
+
+/** A session has begun: `setCookie` hands it to the browser. */
+export interface SignedIn {
+  readonly session: SessionFacts;
+  readonly setCookie: string;
 }
 
 /** Sign-in for both portals. They share people and organizations and nothing else. */
 export interface Auth {
-  /** Answers a request under `/api/auth/`: sign-up, sign-in, sign-out. */
-  handle(portal: OrganizationKind, request: Request): Promise<Response>;
-  /** Who holds the portal's cookie; null when nobody, or when the session is over. */
+  /** Refused with `session.email_taken`. */
+  signUp(portal: OrganizationKind, body: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
+  /** Refused with `session.credentials_wrong`, whether the account exists or not. */
+  signIn(portal: OrganizationKind, body: SignIn, arrival: Arrival): Promise<Result<SignedIn>>;
+  /** Ends the session that the cookie names, if any, and gives the header that takes the cookie back. */
+  signOut(portal: OrganizationKind, cookieHeader: string | null): Promise<{ readonly setCookie: string }>;
+  /** Who holds the portal's cookie; null when nobody, or when the session is over. One query. */
   readSession(portal: OrganizationKind, cookieHeader: string | null): Promise<SessionFacts | null>;
   /** Every organization of a person, of both kinds, oldest first. */
   listMemberships(userId: string): Promise<Membership[]>;
   /** Creates an organization of the portal's kind; the caller becomes its owner and acts for it from now on. */
   createOrganization(session: SessionFacts, input: NewOrganization): Promise<Result<SessionFacts>>;
+  /** Acts for another organization of the portal's kind. One that is not the caller's does not exist. */
   switchOrganization(session: SessionFacts, organizationId: string): Promise<Result<SessionFacts>>;
   /** The address in the other portal that signs the caller in there, once, within sixty seconds. */
   beginHandover(session: SessionFacts, organizationId: string | null): Promise<Result<{ url: string }>>;
-  acceptHandover(
-    portal: OrganizationKind,
-    token: string,
-    arrival: Arrival,
-  ): Promise<Result<{ session: SessionFacts; setCookie: string }>>;
+  /** Refused with `handover.invalid` when the token is unknown, used, old, or meant for the other portal. */
+  acceptHandover(portal: OrganizationKind, token: string, arrival: Arrival): Promise<Result<SignedIn>>;
 }

@@ -4,6 +4,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
 import { isDatabaseAway } from "../server/database-away";
+import { inputFailure } from "../server/rest-failure";
 import { FailureError } from "./failure";
 
 /**
@@ -31,14 +32,4 @@ function failureOf(error: TRPCError): Failure | null {
   if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) return inputFailure(error.cause);
   if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") return { code: "input.unreadable" };
   return null;
-}
-
-/** The first thing that is wrong with an input, as the field's path and the reason in words. */
-function inputFailure(error: ZodError): Failure {
-  const [issue] = error.issues;
-  if (issue === undefined) return { code: "input.invalid" };
-  const reason = { details: { reason: issue.message } };
-  return issue.path.length === 0
-    ? { code: "input.invalid", ...reason }
-    : { code: "input.invalid", field: issue.path.map(String).join("."), ...reason };
 }

@@ -1,0 +1,40 @@
+import type { OrganizationKind } from "@evenshare/domain";
+import { Hono } from "hono";
+import { authRoutes } from "../routes/auth";
+import type { Services } from "../services";
+import { serveTrpc, trpcPath } from "../trpc/serve-trpc";
+import { checkOrigin } from "./check-origin";
+import { handleError } from "./handle-error";
+import { identifyRequest } from "./identify-request";
+import { limitBody } from "./limit-body";
+import { logRequest } from "./log-request";
+import type { ApiEnv } from "./request-facts";
+import { failWith } from "./rest-failure";
+import { securityHeaders } from "./security-headers";
+import { staticFiles } from "./static-files";
+
+export interface PortalOptions {
+  readonly portal: OrganizationKind;
+  /** Where browsers find this portal; requests that change something must come from there. */
+  readonly origin: string;
+  /** The built portal; null while a development server serves it. */
+  readonly folder: string | null;
+  /** How many reverse proxies of our own stand before this server. */
+  readonly trustedProxies: number;
+}
+
+/** Everything one portal's listener answers. The other portal has an app of its own over the same services. */
+export function createPortalApp(services: Services, options: PortalOptions): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.use(securityHeaders(options.origin));
+  app.use(identifyRequest(options.portal, services.auth, options.trustedProxies));
+  app.use(logRequest(services.log));
+  app.use(checkOrigin(options.origin));
+  app.use(limitBody([]));
+  app.route("/api/auth", authRoutes(services));
+  app.on(["GET", "POST"], `${trpcPath}/*`, (c) => serveTrpc(c, services));
+  if (options.folder !== null) app.use(staticFiles(options.folder));
+  app.notFound((c) => failWith(c, { code: "path.not_found" }));
+  app.onError(handleError(services.log));
+  return app;
+}

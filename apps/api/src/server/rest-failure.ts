@@ -1,0 +1,39 @@
+import type { Failure } from "@evenshare/domain";
+import type { Context } from "hono";
+import type { z } from "zod";
+import { statusOfFailure } from "./failure-status";
+import type { ApiEnv } from "./request-facts";
+
+/** A refusal thrown from a plain route; the error handler tells it. */
+export class RestFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.name = "RestFailure";
+    this.failure = failure;
+  }
+}
+
+/** The body of every refusal outside tRPC; the same members as `data` of a tRPC error. */
+export function failWith(c: Context<ApiEnv>, failure: Failure): Response {
+  const { trpc, http } = statusOfFailure(failure.code);
+  return c.json({ code: trpc, failure, requestId: c.get("facts")?.requestId ?? null }, http);
+}
+
+/** The value as the schema understands it, or the refusal that names the first thing wrong. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new RestFailure(inputFailure(parsed.error));
+}
+
+/** The first thing that is wrong with an input, as the field's path and the reason in words. */
+export function inputFailure(error: z.ZodError): Failure {
+  const [issue] = error.issues;
+  if (issue === undefined) return { code: "input.invalid" };
+  const reason = { details: { reason: issue.message } };
+  return issue.path.length === 0
+    ? { code: "input.invalid", ...reason }
+    : { code: "input.invalid", field: issue.path.map(String).join("."), ...reason };
+}
