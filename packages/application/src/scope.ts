@@ -6,6 +6,8 @@ export interface Scope {
   readonly kind: OrganizationKind;
   readonly role: Role;
   readonly userId: string;
+  readonly userName: string;
+  readonly userEmail: string;
   /** Where the request came from; kept in the audit trail. */
   readonly ip: string | null;
   readonly requestId: string;

@@ -1,9 +1,15 @@
-import type { MessageData, MessageTemplate, OrganizationKind } from "@evenshare/domain";
+import type { MessageData, MessageTemplate, OrganizationKind, Role } from "@evenshare/domain";
 
 export interface MailToRender {
   readonly template: MessageTemplate;
   readonly data: MessageData;
-  readonly recipient: { readonly name: string; readonly email: string; readonly side: OrganizationKind };
+  readonly recipient: {
+    readonly name: string;
+    readonly email: string;
+    readonly side: OrganizationKind;
+    /** The role because of which the mail is sent: it says so. Without it every role that gets such mails is named. */
+    readonly role?: Role;
+  };
 }
 
 /** A mail in words: text first-class, HTML beside it. */

@@ -1,0 +1,11 @@
+import type { ChangeHooks } from "@evenshare/database";
+import type { Deps } from "../deps";
+
+/** The fault points around a change's transaction, for the crash harness. */
+export function faultHooks({ passFaultPoint }: Deps): ChangeHooks {
+  return {
+    locksHeld: () => passFaultPoint("locks_held"),
+    beforeCommit: () => passFaultPoint("before_commit"),
+    afterCommit: () => passFaultPoint("after_commit_before_reply"),
+  };
+}

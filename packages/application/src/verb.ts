@@ -1,0 +1,30 @@
+import { type Failure, isAllowed, ok, type Permission, type Result, refuse } from "@evenshare/domain";
+import type { z } from "zod";
+import type { Deps } from "./deps";
+import type { Scope } from "./scope";
+
+/** A use case: what it may do is decided from the scope, what it does is in one transaction. */
+export type Verb<I, O, D extends Deps = Deps> = (deps: D, scope: Scope, input: I) => Promise<Result<O>>;
+
+/** Whether the person may do this in their organization. Role and side only; whose row it is, the database decides. */
+export function authorize(scope: Scope, permission: Permission): Result<void> {
+  if (isAllowed(permission, scope.kind, scope.role)) return ok(undefined);
+  return refuse({ code: "permission.denied", details: { permission, role: scope.role } });
+}
+
+/** Parses an input; the refusal names the first field that is wrong, and why. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  return refuse(describeIssue(parsed.error));
+}
+
+/** The first issue of a failed parse as a failure: `{ code: "input.invalid", field: "criteria.0", details: { reason } }`. */
+export function describeIssue(error: z.ZodError): Failure {
+  const issue = error.issues[0];
+  return {
+    code: "input.invalid",
+    field: issue?.path.map(String).join(".") ?? "",
+    details: { reason: issue?.message ?? "is not as expected" },
+  };
+}
