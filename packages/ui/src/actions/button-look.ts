@@ -5,7 +5,7 @@ export type ButtonSize = "regular" | "small";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-strong",
-  secondary: "border border-control bg-surface text-ink hover:bg-sunken",
+  secondary: "border border-control/55 bg-surface text-ink hover:bg-sunken",
   quiet: "text-accent hover:bg-accent-soft",
   danger: "bg-risk text-on-risk hover:brightness-92",
 };

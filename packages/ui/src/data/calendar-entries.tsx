@@ -24,7 +24,7 @@ export function CalendarEntries({ label, entries, currency }: CalendarEntriesPro
     <ul aria-label={label} className="divide-y border-t text-dense">
       {byDate.map((entry) => (
         <li key={entry.id} className="flex items-baseline gap-3 py-2">
-          <time dateTime={entry.date} className="figures w-24 shrink-0 text-muted">
+          <time dateTime={entry.date} className="figures w-22 shrink-0 text-muted">
             {short.format(new Date(entry.date))}
           </time>
           <span className="min-w-0 grow">
@@ -39,7 +39,7 @@ export function CalendarEntries({ label, entries, currency }: CalendarEntriesPro
               </Link>
             )}
           </span>
-          <span className="flex shrink-0 items-center gap-1.5 font-medium">
+          <span className="shrink-0 font-medium">
             <Direction direction={entry.direction} />
             <Money amount={entry.amount} currency={currency} />
           </span>
@@ -51,8 +51,16 @@ export function CalendarEntries({ label, entries, currency }: CalendarEntriesPro
 
 function Direction({ direction }: { direction: "in" | "out" }) {
   return direction === "in" ? (
-    <ArrowDownLeft aria-label="In" role="img" className="size-4 text-released-text" />
+    <ArrowDownLeft
+      aria-label="In"
+      role="img"
+      className="mr-1.5 inline-block size-4 align-[-0.2em] text-released-text"
+    />
   ) : (
-    <ArrowUpRight aria-label="Out" role="img" className="size-4 text-held-text" />
+    <ArrowUpRight
+      aria-label="Out"
+      role="img"
+      className="mr-1.5 inline-block size-4 align-[-0.2em] text-held-text"
+    />
   );
 }

@@ -25,7 +25,7 @@ export function CalendarStrip({ label, start, days = 30, entries, currency }: Ca
       <figcaption className="sr-only">{label}</figcaption>
       <div aria-hidden className="flex">
         {laidOut.map((day, index) => (
-          <DayColumn key={day.date} day={day} today={index === 0} largest={largest}>
+          <DayColumn key={day.date} day={day} today={index === 0} last={index >= days - 2} largest={largest}>
             {index === 0 || day.day === 1 ? month.format(new Date(day.date)) : ""}
           </DayColumn>
         ))}
@@ -42,13 +42,15 @@ function maximum(a: bigint, b: bigint): bigint {
 interface DayColumnProps {
   day: CalendarDay;
   today: boolean;
+  /** At the right edge, where the names have to grow to the left. */
+  last: boolean;
   largest: bigint;
   /** The month's name where one begins. */
   children: string;
 }
 
-function DayColumn({ day, today, largest, children }: DayColumnProps) {
-  const marked = today || day.startsWeek;
+function DayColumn({ day, today, last, largest, children }: DayColumnProps) {
+  const marked = today || day.startsWeek || day.day === 1;
   return (
     <div className={classNames("min-w-0 flex-1", day.startsWeek && "border-l border-dashed")}>
       <div className="flex h-9 items-end justify-center">
@@ -65,7 +67,12 @@ function DayColumn({ day, today, largest, children }: DayColumnProps) {
           style={{ height: `${barHeight(day.out, largest)}%` }}
         />
       </div>
-      <div className="figures h-10 overflow-visible pt-1 pl-0.5 text-small leading-4 whitespace-nowrap text-muted">
+      <div
+        className={classNames(
+          "figures flex h-10 flex-col overflow-visible pt-1 pl-0.5 text-small leading-4 whitespace-nowrap text-muted",
+          last && "items-end",
+        )}
+      >
         <span className={classNames("block", today && "font-semibold text-accent")}>
           {marked ? day.day : ""}
         </span>

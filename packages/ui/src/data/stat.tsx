@@ -21,13 +21,16 @@ export function Stat({ label, value, detail, size = "regular", href }: StatProps
       <dd
         className={classNames(
           "figures font-semibold",
-          size === "figure" ? "text-figure" : "text-section sm:text-[1.375rem]",
+          size === "figure" ? "text-figure" : "text-[1.375rem] leading-8 sm:text-title",
         )}
       >
         {href === undefined ? (
           value
         ) : (
-          <Link href={href} className="after:absolute after:inset-0">
+          <Link
+            href={href}
+            className="underline decoration-transparent decoration-1 underline-offset-5 transition-colors group-hover/stat:decoration-current after:absolute after:inset-0"
+          >
             {value}
           </Link>
         )}
@@ -36,12 +39,7 @@ export function Stat({ label, value, detail, size = "regular", href }: StatProps
     </>
   );
   return (
-    <div
-      className={classNames(
-        "group/stat relative min-w-0 bg-paper py-3.5 pr-5 pl-5 transition-colors",
-        href !== undefined && "hover:bg-sunken",
-      )}
-    >
+    <div className="group/stat relative min-w-0 bg-paper px-5 py-3.5 odd:pl-0 lg:not-first:pl-5">
       {content}
     </div>
   );

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, FileText, X } from "lucide-react";
 import { IconButton } from "../actions/icon-button";
+import { ProgressBar } from "../data/progress";
 import { useFormatting } from "../format/formatting-context";
 import { formatFileSize } from "./file-size";
 
@@ -35,12 +36,7 @@ export function FileRow({ file, onRemove }: FileRowProps) {
           <span className="figures text-small text-muted">{formatFileSize(file.size, locale)}</span>
         </p>
         {file.state === "uploading" && (
-          <progress
-            className="mt-1 h-1 w-full accent-accent"
-            value={file.progress}
-            max={1}
-            aria-label={`Uploading ${file.name}`}
-          />
+          <ProgressBar label={`Uploading ${file.name}`} done={file.progress ?? 0} total={1} />
         )}
         {file.error !== undefined && <p className="text-small font-medium text-risk-text">{file.error}</p>}
       </div>

@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import { classNames } from "../class-names";
 import { Link } from "../link/link-context";
 import type { MenuGroup, MenuItem } from "./menu";
@@ -14,9 +14,11 @@ interface MenuPopupProps {
 }
 
 export function MenuPopup({ anchor, open, onOpenChange, groups, align }: MenuPopupProps) {
+  // Inside a landmark, so that someone who reads by landmarks does not lose it; <body> lies outside of all of them.
+  const [landmark] = useState(() => anchor.current?.closest<HTMLElement>("header, main"));
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
+      <Base.Portal container={landmark ?? undefined}>
         <Base.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
             finalFocus={anchor}

@@ -29,9 +29,9 @@ export function StatRowSkeleton({ label, count }: LoadingProps & { count: number
     <Loading label={label}>
       <div className="-mx-px grid grid-cols-2 gap-px border-y bg-hairline lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
         {numbered(count).map((key) => (
-          <div key={key} className="bg-paper px-5 py-3.5">
+          <div key={key} className="bg-paper px-5 py-3.5 odd:pl-0 lg:not-first:pl-5">
             <Skeleton className="my-1 h-3 w-20" />
-            <Skeleton className="my-1.5 h-4 w-28" />
+            <Skeleton className="my-1.5 h-5 w-28 sm:my-1.75" />
             <Skeleton className="my-1 h-3 w-24" />
           </div>
         ))}

@@ -34,12 +34,16 @@ export function AppShell(props: AppShellProps) {
         >
           Skip to the page
         </a>
-        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b bg-paper px-4 sm:gap-3 lg:px-5">
-          <Link href={homeHref} aria-label="Evenshare, home" className="rounded-mark lg:w-52">
-            <span className="hidden sm:inline">
+        <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b bg-paper px-4 sm:gap-3 lg:px-5">
+          <Link
+            href={homeHref}
+            aria-label="Evenshare, home"
+            className="flex items-center rounded-mark lg:w-52"
+          >
+            <span className="hidden sm:flex">
               <Logo portal={portal} />
             </span>
-            <span className="sm:hidden">
+            <span className="flex sm:hidden">
               <Logo />
             </span>
           </Link>
@@ -52,7 +56,11 @@ export function AppShell(props: AppShellProps) {
         </header>
         <div className="lg:flex">
           <ShellNavigation items={navigation} />
-          <main id="content" tabIndex={-1} className="min-w-0 grow pb-28 outline-none lg:pb-16">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="min-h-[calc(100dvh-3.5rem)] min-w-0 grow pb-28 outline-none lg:border-l lg:pb-16"
+          >
             <div className="mx-auto max-w-page px-4 pt-6 sm:px-8 lg:px-10 lg:pt-9">
               {banner !== undefined && <div className="mb-6">{banner}</div>}
               {children}

@@ -25,7 +25,7 @@ export function ShellNavigation({ items }: { items: readonly NavigationItem[] })
     <>
       <nav
         aria-label="Portal"
-        className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-57 shrink-0 overflow-y-auto border-r px-3 py-5 lg:block"
+        className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-57 shrink-0 overflow-y-auto px-3 py-5 lg:block"
       >
         <NavigationList items={items} />
       </nav>

@@ -20,12 +20,12 @@ export function StatusBadge({ tone, children, icon, variant = "soft" }: StatusBa
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1.5 whitespace-nowrap text-small font-medium",
+        "inline-block whitespace-nowrap text-small font-medium",
         look.text,
         variant === "soft" && `${look.soft} rounded-control px-2 py-0.5`,
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
+      <Icon aria-hidden className="mr-1.5 inline-block size-3.5 align-[-0.15em]" strokeWidth={2.25} />
       {children}
     </span>
   );

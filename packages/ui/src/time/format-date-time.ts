@@ -18,7 +18,11 @@ export function formatDay(at: Date, { locale, timeZone }: DateTimeFormat): strin
     year: "numeric",
     timeZone,
   });
-  return day.format(at);
+  const parts = day.formatToParts(at);
+  // "Sun, 6 Dec": a comma between the weekday and the day only breaks the line of figures.
+  return parts
+    .map(({ type, value }, index) => (type === "literal" && index === 1 ? value.replace(/^, /, " ") : value))
+    .join("");
 }
 
 /** The place an IANA zone is named after: "London" for Europe/London, "UTC" for UTC. */
