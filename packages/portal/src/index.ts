@@ -1,1 +1,13 @@
-export {}
+export type { PortalData } from "./api/portal-data";
+export { useTRPC, useTRPCClient } from "./api/trpc";
+export { useDocumentTitle } from "./app/document-title";
+export { LoadMore } from "./app/load-more";
+export { Loaded } from "./app/loaded";
+export { type PortalRoutes, readAhead, screen } from "./app/routes";
+export { useSession } from "./app/session";
+export type { Place } from "./app/shell";
+export { startPortal } from "./app/start-portal";
+export { useMoneyWords } from "./app/use-money-words";
+export { useNow } from "./clock/product-clock";
+export { type Command, useCommand } from "./command/use-command";
+export { FailureNotice } from "./failures/failure-notice";

@@ -1,0 +1,30 @@
+import type { FailureTable } from "./failure-words";
+
+/** Files that are sent with work. */
+export const fileFailures: FailureTable = {
+  "file.too_large": {
+    happened: "The file is larger than 25 MB.",
+    notDone: "It was not stored.",
+    todo: "Make it smaller, or share it as a link.",
+  },
+  "file.type_refused": {
+    happened: "Files of this type are not accepted.",
+    notDone: "It was not stored.",
+    todo: "Send a document, picture, sound, video or archive, or share a link.",
+  },
+  "file.type_mismatch": {
+    happened: "What is inside the file is not what its name says.",
+    notDone: "It was not stored.",
+    todo: "Export it again under its real type.",
+  },
+  "file.missing": {
+    happened: "No file arrived.",
+    notDone: "Nothing was stored.",
+    todo: "Choose the file again.",
+  },
+  "file.not_found": {
+    happened: "A file is not here any more, or not yours.",
+    notDone: "Nothing was sent.",
+    todo: "Remove it from the list and choose it again.",
+  },
+};

@@ -1,0 +1,10 @@
+import type { FailureTable } from "./failure-words";
+
+/** Partnerships, agreements and payout accounts. */
+export const partnershipFailures: FailureTable = {
+  "partnership.not_found": {
+    happened: "This partnership is not here, or not yours.",
+    notDone: "Nothing was done.",
+    todo: "Open it from the list of partnerships.",
+  },
+};

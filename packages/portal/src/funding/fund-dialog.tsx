@@ -1,0 +1,91 @@
+import { formatMoney, MoneyField, type ParsedMoney, useFormatting, writeAmount } from "@evenshare/ui";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { readFailure } from "../api/failure";
+import { useTRPC, useTRPCClient } from "../api/trpc";
+import { CommandDialog } from "../command/command-dialog";
+import { QuoteLines } from "../command/quote-lines";
+import { useCommand } from "../command/use-command";
+import { useSettled } from "../command/use-settled";
+import type { MilestoneDialogProps } from "../release/release-dialog";
+import { useLeaving } from "./use-leaving";
+
+/** Chooses how much to fund, shows what is charged, and goes to the payment provider's page. */
+export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
+  const { id, money, counterparty, terms } = milestone;
+  const { currency, toFund, funded, committed } = money;
+  const { locale } = useFormatting();
+  const words = (sum: bigint) => formatMoney(sum, currency, locale);
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [leaving, leaveFor] = useLeaving();
+  const [text, setText] = useState(() => writeAmount(toFund, currency, locale));
+  const [parsed, setParsed] = useState<ParsedMoney>({ ok: true, amount: toFund });
+  const [tried, setTried] = useState(false);
+  const { run, pending, failure } = useCommand(client.milestones.fund.mutate);
+  const amount = parsed.ok ? parsed.amount : null;
+  const asked = useSettled(amount);
+  const quote = useQuery(
+    trpc.milestones.quoteFunding.queryOptions(
+      { id, amount: asked ?? 0n, currency },
+      { enabled: asked !== null, staleTime: 0, placeholderData: keepPreviousData },
+    ),
+  );
+  const current = amount !== null && amount === asked && !quote.isPlaceholderData ? quote.data : undefined;
+
+  const confirm = async () => {
+    setTried(true);
+    if (amount === null || current === undefined) return;
+    const done = await run((commandKey) => ({ commandKey, id, amount, currency }));
+    if (done !== undefined) leaveFor(done.checkoutUrl);
+  };
+  return (
+    <CommandDialog
+      open
+      onOpenChange={onClose}
+      title="Fund the milestone"
+      description={`The payment provider holds the money until you release it to ${counterparty.name}. You pay on its page.`}
+      confirmLabel={current === undefined ? "Go to payment" : `Pay ${words(current.charged)}`}
+      onConfirm={() => void confirm()}
+      pending={pending || leaving}
+      disabled={amount !== null && current === undefined}
+      failure={failure}
+      currency={currency}
+    >
+      <MoneyField
+        label="Amount for the milestone"
+        hint={
+          funded < terms.minimumStart
+            ? `${words(toFund)} is to fund. Work may start once ${words(terms.minimumStart)} is held.`
+            : `${words(toFund)} is to fund.`
+        }
+        currency={currency}
+        maximum={toFund}
+        value={text}
+        showProblem={tried}
+        required
+        onChange={(entered, read) => {
+          setText(entered);
+          setParsed(read);
+        }}
+      />
+      {amount !== null && (
+        <QuoteLines
+          currency={currency}
+          failure={quote.error && readFailure(quote.error)}
+          lines={[
+            { label: "For the milestone", amount: current?.amount },
+            { label: "Platform fee, beside it", amount: current?.fee },
+            { label: "You are charged", amount: current?.charged, strong: true },
+          ]}
+        />
+      )}
+      {amount !== null && amount < toFund && (
+        <p className="text-dense text-muted">
+          {words(funded + amount)} of {words(committed)} will be funded; {counterparty.name} is told that work
+          above it is unprotected.
+        </p>
+      )}
+    </CommandDialog>
+  );
+}

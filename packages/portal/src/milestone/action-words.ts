@@ -1,0 +1,20 @@
+import type { views } from "@evenshare/domain";
+
+const words: Record<views.MilestoneAction, string> = {
+  edit: "Change the draft",
+  propose: "Propose it",
+  withdraw: "Withdraw it",
+  decline: "Decline",
+  agree: "Agree",
+  fund: "Fund it",
+  start: "Start work",
+  submit: "Submit work",
+  request_revision: "Ask for changes",
+  accept: "Review and release",
+  release_part: "Release a part",
+};
+
+/** What a step is called in lists and on buttons without an amount. */
+export function actionWords(action: views.MilestoneAction): string {
+  return words[action];
+}

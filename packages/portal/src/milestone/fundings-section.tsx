@@ -1,0 +1,65 @@
+import type { views } from "@evenshare/domain";
+import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
+import { usePortal } from "../app/portal";
+import { fundingWords } from "./payment-words";
+
+type MilestoneView = views.MilestoneView;
+type Funding = MilestoneView["fundings"][number];
+
+/** Payments of the brand into this milestone. What the brand was charged in all is the brand's to see. */
+export function FundingsSection({ milestone }: { milestone: MilestoneView }) {
+  const { side } = usePortal();
+  if (milestone.fundings.length === 0) return null;
+  const { currency } = milestone.money;
+  const columns: Column<Funding>[] = [
+    { id: "at", header: "Payment", cell: ({ at }) => <DateTime at={at} timeZone={milestone.timeZone} /> },
+    {
+      id: "status",
+      header: "State",
+      cell: ({ status, failureReason }) => {
+        const { word, tone } = fundingWords(status);
+        return (
+          <span>
+            <StatusBadge tone={tone} variant="plain">
+              {word}
+            </StatusBadge>
+            {failureReason !== null && <span className="block text-small text-muted">{failureReason}</span>}
+          </span>
+        );
+      },
+    },
+    {
+      id: "amount",
+      header: "For the milestone",
+      align: "end",
+      cell: ({ amount }) => <Money amount={amount} currency={currency} />,
+    },
+  ];
+  if (side === "brand") {
+    columns.push(
+      {
+        id: "fee",
+        header: "Fee",
+        align: "end",
+        cell: ({ fee }) => <Money amount={fee} currency={currency} />,
+      },
+      {
+        id: "charged",
+        header: "Charged",
+        align: "end",
+        cell: ({ charged }) => <Money amount={charged} currency={currency} className="font-medium" />,
+      },
+    );
+  }
+  return (
+    <Section title="Funding">
+      <DataTable
+        caption="Funding"
+        captionHidden
+        columns={columns}
+        rows={milestone.fundings}
+        rowKey={({ id }) => id}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { views } from "@evenshare/domain";
+import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
+import { usePortal } from "../app/portal";
+import { blockedReasonWords } from "./blocked-reason";
+import { releaseWords, triggerWords } from "./payment-words";
+
+type MilestoneView = views.MilestoneView;
+type Release = MilestoneView["releases"][number];
+
+/** Money let go: what for, what the fee was, and where it is now. */
+export function ReleasesSection({ milestone }: { milestone: MilestoneView }) {
+  if (milestone.releases.length === 0) return null;
+  const { currency } = milestone.money;
+  const columns: Column<Release>[] = [
+    {
+      id: "at",
+      header: "Released",
+      cell: (release) => (
+        <span>
+          <DateTime at={release.at} timeZone={milestone.timeZone} />
+          <span className="block text-small font-normal text-muted">{triggerWords(release.trigger)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "where",
+      header: "Where it is",
+      cell: (release) => <Whereabouts milestone={milestone} release={release} />,
+    },
+    {
+      id: "gross",
+      header: "Amount",
+      align: "end",
+      cell: ({ gross }) => <Money amount={gross} currency={currency} />,
+    },
+    { id: "fee", header: "Fee", align: "end", cell: ({ fee }) => <Money amount={fee} currency={currency} /> },
+    {
+      id: "net",
+      header: "To the producer",
+      align: "end",
+      cell: ({ net }) => <Money amount={net} currency={currency} className="font-medium" />,
+    },
+  ];
+  const paidBy =
+    milestone.terms.feeBearer === "brand"
+      ? "The brand paid the fee beside the amount."
+      : "The fee comes out of the amount.";
+  return (
+    <Section title="Releases" description={paidBy}>
+      <DataTable
+        caption="Releases"
+        captionHidden
+        columns={columns}
+        rows={milestone.releases}
+        rowKey={({ id }) => id}
+      />
+    </Section>
+  );
+}
+
+function Whereabouts({ milestone, release }: { milestone: MilestoneView; release: Release }) {
+  const { side } = usePortal();
+  const { word, tone } = releaseWords(release);
+  const { payout } = release;
+  return (
+    <span>
+      <StatusBadge tone={tone} variant="plain">
+        {word}
+      </StatusBadge>
+      {release.blockedReason !== null && (
+        <span className="block text-small text-muted">
+          {blockedReasonWords(release.blockedReason, side, milestone.counterparty.name)}
+        </span>
+      )}
+      {payout?.paidAt ? (
+        <span className="block text-small text-muted">
+          <DateTime at={payout.paidAt} timeZone={milestone.timeZone} show="day" />
+        </span>
+      ) : (
+        payout?.expectedAt && (
+          <span className="block text-small text-muted">
+            expected <DateTime at={payout.expectedAt} timeZone={milestone.timeZone} show="day" />
+          </span>
+        )
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import { MoneyField, type ParsedMoney, useToast } from "@evenshare/ui";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { readFailure } from "../api/failure";
+import { useTRPC, useTRPCClient } from "../api/trpc";
+import { useMoneyWords } from "../app/use-money-words";
+import { CommandDialog } from "../command/command-dialog";
+import { QuoteLines } from "../command/quote-lines";
+import { useCommand } from "../command/use-command";
+import { useSettled } from "../command/use-settled";
+import { HeldChanged } from "./held-changed";
+import type { MilestoneDialogProps } from "./release-dialog";
+import { useSeenHeld } from "./use-seen-held";
+
+/** Releases a part of what is held, with the server's figures beside the amount as it is typed. The rest stays held. */
+export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) {
+  const { id, money, counterparty } = milestone;
+  const { currency } = money;
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const words = useMoneyWords(currency);
+  const { notify } = useToast();
+  const seen = useSeenHeld(money.held);
+  const [text, setText] = useState("");
+  const [parsed, setParsed] = useState<ParsedMoney>({ ok: false, problem: "empty" });
+  const [tried, setTried] = useState(false);
+  const { run, pending, failure } = useCommand(client.milestones.releasePart.mutate);
+  const amount = parsed.ok ? parsed.amount : null;
+  const asked = useSettled(amount);
+  const quote = useQuery(
+    trpc.milestones.quoteRelease.queryOptions(
+      { id, amount: asked ?? 0n },
+      { enabled: asked !== null, staleTime: 0, placeholderData: keepPreviousData },
+    ),
+  );
+  const current = amount !== null && amount === asked && !quote.isPlaceholderData ? quote.data : undefined;
+
+  const confirm = async () => {
+    setTried(true);
+    if (amount === null || current === undefined) return;
+    const done = await run((commandKey) => ({
+      commandKey,
+      id,
+      amount,
+      currency,
+      expectedHeld: seen.expected,
+    }));
+    if (done === undefined) return;
+    notify({
+      tone: "done",
+      title: `${words(amount)} is released`,
+      detail: `${counterparty.name} is told by mail.`,
+    });
+    onClose();
+  };
+  return (
+    <CommandDialog
+      open
+      onOpenChange={onClose}
+      title={`Release a part to ${counterparty.name}`}
+      description={`${words(seen.expected)} is held. What you do not release stays held, and the work goes on as before.`}
+      confirmLabel={amount === null ? "Release" : `Release ${words(amount)}`}
+      onConfirm={() => void confirm()}
+      pending={pending}
+      disabled={seen.changed || (amount !== null && current === undefined)}
+      failure={failure}
+      currency={currency}
+    >
+      <MoneyField
+        label="Amount to release"
+        currency={currency}
+        maximum={seen.expected}
+        value={text}
+        showProblem={tried}
+        required
+        onChange={(entered, read) => {
+          setText(entered);
+          setParsed(read);
+        }}
+      />
+      {amount !== null && (
+        <QuoteLines
+          currency={currency}
+          failure={quote.error && readFailure(quote.error)}
+          lines={[
+            { label: "Platform fee", amount: current?.fee },
+            { label: `${counterparty.name} receives`, amount: current?.net, strong: true },
+            { label: "Stays held", amount: current?.heldAfter },
+          ]}
+        />
+      )}
+      {seen.changed && (
+        <HeldChanged before={words(seen.expected)} now={words(money.held)} onLookAgain={seen.lookAgain} />
+      )}
+    </CommandDialog>
+  );
+}
