@@ -1,1 +1,2 @@
-export {}
+export { defaultKey } from "./platform";
+export { type RunningSandbox, type SandboxOptions, startSandbox } from "./start-sandbox";

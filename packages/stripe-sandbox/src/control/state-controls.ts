@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { dumpStore } from "../sandbox";
+import { isTableName, type Write } from "../state/store";
+import type { Control } from "./control";
+
+const row = z.tuple([z.string(), z.string(), z.unknown()]);
+const snapshot = z.strictObject({ version: z.literal(1), rows: z.array(row) });
+
+/** Reset, snapshot and restore of one platform. The clock is the whole product's and is not touched. */
+export const stateControls: Control[] = [
+  {
+    method: "POST",
+    pattern: "/reset",
+    run({ sandbox, platform }) {
+      sandbox.restore(platform, []);
+      return { account: platform.account };
+    },
+  },
+  {
+    method: "GET",
+    pattern: "/snapshot",
+    run: ({ platform }) => ({ version: 1, rows: dumpStore(platform.store) }),
+  },
+  {
+    method: "PUT",
+    pattern: "/snapshot",
+    run({ sandbox, platform, body }) {
+      const { rows } = snapshot.parse(body);
+      const writes = rows.map(([table, id, value]): Write => {
+        if (!isTableName(table)) throw new RangeError(`a snapshot of this sandbox has no table ${table}`);
+        return [table, id, value];
+      });
+      sandbox.restore(platform, writes);
+      return { rows: writes.length };
+    },
+  },
+];

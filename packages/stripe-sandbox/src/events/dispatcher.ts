@@ -1,0 +1,153 @@
+import { timersOf } from "../clock/settle";
+import { clearTimer, setTimer } from "../clock/timers";
+import type { Engine } from "../engine";
+import type { Platform } from "../platform";
+import type { DeliveryAttempt, DeliveryRow } from "../state/tables";
+import { retryDelays } from "./retry-delays";
+import { sendWebhook } from "./send-webhook";
+import { signatureHeader } from "./sign";
+
+/** How many deliveries one endpoint gets at the same time. */
+const parallelPerEndpoint = 4;
+/** Older than the 300 s a receiver tolerates. */
+const staleBy = 600;
+
+/** Sends webhooks: soon after the request that caused them, and again by the clock until they are accepted. */
+export class Dispatcher {
+  readonly #sandbox: Engine;
+  readonly #sending = new Map<string, string>();
+  readonly #running = new Set<Promise<void>>();
+  #closed = false;
+
+  constructor(sandbox: Engine) {
+    this.#sandbox = sandbox;
+  }
+
+  /** Starts what is due now, without waiting for it. */
+  wake(platform: Platform): void {
+    if (this.#closed || platform.store.nextDue() > this.#sandbox.now()) return;
+    for (const delivery of this.#due(platform, this.#sandbox.now())) {
+      if (this.#load(delivery.endpoint) >= parallelPerEndpoint) continue;
+      const sent = this.#deliver(platform, delivery, this.#sandbox.now()).then(() => this.wake(platform));
+      this.#track(sent);
+    }
+  }
+
+  /** Sends what is due at an instant of the past (while the clock is moved), and waits for the answers. */
+  async deliverDue(platform: Platform, at: number): Promise<void> {
+    await Promise.all(this.#due(platform, at).map((delivery) => this.#deliver(platform, delivery, at)));
+  }
+
+  /** The earliest delivery that is due and not on its way. */
+  nextDue(platform: Platform): number {
+    const [first] = timersOf(platform, (timer) => timer.kind === "delivery" && !this.#sending.has(timer.ref));
+    return first?.due ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** For the fault that lets a webhook overtake the answer of the request that caused it. */
+  async deliverBeforeAnswer(platform: Platform): Promise<void> {
+    if (platform.store.size("webhookFaults") === 0) return;
+    const now = this.#sandbox.now();
+    const early = this.#due(platform, now).filter((delivery) => delivery.fault === "before_answer");
+    await Promise.all(early.map((delivery) => this.#deliver(platform, delivery, now)));
+  }
+
+  /** Waits until nothing is on its way any more; nothing new is started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(this.#running);
+  }
+
+  #track(sent: Promise<void>): void {
+    this.#running.add(sent);
+    void sent.finally(() => this.#running.delete(sent));
+  }
+
+  #due(platform: Platform, at: number): DeliveryRow[] {
+    const due = timersOf(
+      platform,
+      (timer) => timer.kind === "delivery" && timer.due <= at && !this.#sending.has(timer.ref),
+    );
+    return due.flatMap((timer) => platform.store.get("deliveries", timer.ref) ?? []);
+  }
+
+  #load(endpoint: string): number {
+    return [...this.#sending.values()].filter((sending) => sending === endpoint).length;
+  }
+
+  async #deliver(platform: Platform, delivery: DeliveryRow, at: number): Promise<void> {
+    this.#sending.set(delivery.id, delivery.endpoint);
+    try {
+      const first = delivery.attempts.length === 0;
+      const attempt = await this.#attempt(platform, delivery, at, first ? delivery.fault : null);
+      const again = first && delivery.fault === "duplicate" && accepted(attempt);
+      const attempts = again ? [attempt, await this.#attempt(platform, delivery, at, null)] : [attempt];
+      if (this.#closed && !accepted(attempt)) return;
+      platform.store.transact(() => this.#record(platform, delivery, attempts, at));
+    } finally {
+      this.#sending.delete(delivery.id);
+    }
+  }
+
+  async #attempt(
+    platform: Platform,
+    delivery: DeliveryRow,
+    at: number,
+    fault: DeliveryRow["fault"],
+  ): Promise<DeliveryAttempt> {
+    const endpoint = platform.store.get("webhookEndpoints", delivery.endpoint)?.object;
+    const secret = platform.store.get("endpointSecrets", delivery.endpoint)?.secret;
+    const event = platform.store.get("events", delivery.event)?.object;
+    if (endpoint === undefined || secret === undefined || event === undefined) {
+      return { at, status: null, error: "the endpoint is gone", ms: 0 };
+    }
+    const payload = JSON.stringify(
+      { ...event, api_version: endpoint.api_version ?? event.api_version },
+      null,
+      2,
+    );
+    const timestamp = this.#sandbox.now() - (fault === "stale" ? staleBy : 0);
+    const signature = signatureHeader(payload, fault === "wrong_secret" ? `${secret}x` : secret, timestamp);
+    return { at, ...(await sendWebhook(endpoint.url, payload, signature)) };
+  }
+
+  #record(platform: Platform, delivery: DeliveryRow, attempts: DeliveryAttempt[], at: number): void {
+    const ctx = this.#sandbox.context(platform, { now: at });
+    const current = ctx.store.get("deliveries", delivery.id);
+    // A reset while the webhook was on its way leaves nothing to record.
+    if (current === undefined) return;
+    const made = [...current.attempts, ...attempts];
+    const done = attempts.some(accepted);
+    const delay = retryDelays[made.length - 1];
+    const gone = ctx.store.get("webhookEndpoints", delivery.endpoint) === undefined;
+    const state = done ? "delivered" : delay === undefined || gone ? "failed" : "waiting";
+    ctx.store.put("deliveries", delivery.id, { ...current, attempts: made, state });
+    if (state === "waiting") setTimer(ctx, "delivery", delivery.id, at + (delay ?? 0));
+    else clearTimer(ctx, "delivery", delivery.id);
+    if (!done) return;
+    const event = ctx.store.get("events", delivery.event);
+    if (event !== undefined) {
+      const pending = Math.max(0, event.object.pending_webhooks - 1);
+      ctx.store.put("events", delivery.event, {
+        ...event,
+        object: { ...event.object, pending_webhooks: pending },
+      });
+    }
+    if (delivery.fault !== "reorder") this.#releaseReordered(platform, delivery, at);
+  }
+
+  /** A later webhook has arrived, so the one that was held back to be overtaken may go. */
+  #releaseReordered(platform: Platform, overtaker: DeliveryRow, at: number): void {
+    const ctx = this.#sandbox.context(platform, { now: at });
+    for (const timer of timersOf(platform, (row) => row.kind === "delivery")) {
+      const held = ctx.store.get("deliveries", timer.ref);
+      if (held?.fault !== "reorder" || held.attempts.length > 0 || held.endpoint !== overtaker.endpoint)
+        continue;
+      setTimer(ctx, "delivery", held.id, at);
+    }
+  }
+}
+
+function accepted(attempt: DeliveryAttempt): boolean {
+  return attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
+}

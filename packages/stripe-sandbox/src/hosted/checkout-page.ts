@@ -1,0 +1,144 @@
+import type Stripe from "stripe";
+import { settleState } from "../clock/settle";
+import { actingFor } from "../context";
+import { type Html, html, originsOf, type PageAnswer, type PageRequest, page, redirect } from "../http/page";
+import { StripeError } from "../http/stripe-error";
+import { formatAmount } from "../ledger/currencies";
+import { paySession } from "../payments/pay-session";
+import type { Platform } from "../platform";
+import type { Sandbox } from "../sandbox";
+import { idOf } from "../state/objects";
+import { type CheckoutForm, readCheckoutForm } from "./checkout-form";
+import { field } from "./field";
+import { messagePage } from "./message-page";
+
+export interface OpenSession {
+  platform: Platform;
+  account: string;
+  session: Stripe.Checkout.Session;
+}
+
+/** The open session of a hosted page, or the page that says why there is none. */
+export function openSession(sandbox: Sandbox, id: string): OpenSession | PageAnswer {
+  const platform = sandbox.platformWith("checkoutSessions", id);
+  if (platform === null) return messagePage("Nothing to pay here", "This payment page does not exist.", 404);
+  settleState(sandbox, platform, sandbox.now());
+  const row = platform.store.get("checkoutSessions", id);
+  if (row === undefined) return messagePage("Nothing to pay here", "This payment page does not exist.", 404);
+  if (row.object.status === "complete") {
+    return messagePage("Already paid", "This payment has been made. You can close this page.", 200);
+  }
+  if (row.object.status === "expired") {
+    return messagePage("This page has expired", "Go back to where you came from and start again.", 410);
+  }
+  return { platform, account: row.account, session: row.object };
+}
+
+export function checkoutPage(
+  sandbox: Sandbox,
+  _request: PageRequest,
+  part: (name: string) => string,
+): PageAnswer {
+  const open = openSession(sandbox, part("session"));
+  if ("status" in open) return open;
+  return renderCheckout(open, null, {});
+}
+
+/** The payer presses "Pay": on to the success page, the challenge, or back to the form with the reason. */
+export function payCheckout(
+  sandbox: Sandbox,
+  request: PageRequest,
+  part: (name: string) => string,
+): PageAnswer {
+  const open = openSession(sandbox, part("session"));
+  if ("status" in open) return open;
+  const { form, problems } = readCheckoutForm(request.form, open.session.customer_email);
+  if (form === null) return renderCheckout(open, null, problems, request.form);
+  const result = sandbox.change(open.platform, (ctx) =>
+    pay(actingFor(ctx, open.account), open.session, form),
+  );
+  if (typeof result === "string") return afterFailure(open, result, request.form);
+  if (result.status === "requires_action") return redirect(`/c/pay/${open.session.id}/challenge`);
+  return redirect(successUrl(open.session));
+}
+
+/** The paid intent, or why the card was refused (whose traces stay). */
+function pay(
+  ctx: Parameters<typeof paySession>[0],
+  session: Stripe.Checkout.Session,
+  form: CheckoutForm,
+): Stripe.PaymentIntent | string {
+  try {
+    return paySession(ctx, session, form);
+  } catch (error) {
+    if (error instanceof StripeError && error.status === 402) return error.body.message;
+    throw error;
+  }
+}
+
+/** The form again, after a card or a challenge has failed. */
+export function afterFailure(open: OpenSession, message: string, form?: URLSearchParams): PageAnswer {
+  return renderCheckout(open, message, {}, form);
+}
+
+export function successUrl(session: Stripe.Checkout.Session): string {
+  return (session.success_url ?? "/").replaceAll("{CHECKOUT_SESSION_ID}", session.id);
+}
+
+function renderCheckout(
+  open: OpenSession,
+  failure: string | null,
+  problems: Record<string, string>,
+  entered?: URLSearchParams,
+): PageAnswer {
+  const { session, platform } = open;
+  const total = formatAmount(session.amount_total ?? 0, session.currency ?? "gbp");
+  const bad = failure !== null || Object.keys(problems).length > 0;
+  const customer = platform.store.get("customers", idOf(session.customer) ?? "")?.object;
+  const email = entered?.get("email") ?? session.customer_email ?? customer?.email ?? "";
+  const content = html`<main class="hosted two">
+<section class="summary" aria-label="What you pay">
+<p class="eyebrow">Evenshare <span class="tag">sandbox</span></p>
+<h1 class="figure">${total}</h1>
+${lineItems(open)}
+${session.cancel_url === null ? null : html`<p><a href="${session.cancel_url}">Cancel and go back</a></p>`}
+</section>
+<section class="card">
+<h2>Pay by card</h2>
+${failure === null ? null : html`<p class="problem" role="alert">${failure}</p>`}
+${Object.keys(problems).length === 0 ? null : html`<p class="problem" role="alert">Some details are missing or wrong. See below.</p>`}
+<form method="post" novalidate>
+${field("email", "Email", problems, { value: email, type: "email", autocomplete: "email" })}
+${field("number", "Card number", problems, { value: entered?.get("number") ?? "", inputmode: "numeric", autocomplete: "cc-number", placeholder: "4242 4242 4242 4242" })}
+<div class="pair">
+${field("exp", "Expiry (MM/YY)", problems, { value: entered?.get("exp") ?? "", inputmode: "numeric", autocomplete: "cc-exp", placeholder: "12/34" })}
+${field("cvc", "Security code", problems, { value: "", inputmode: "numeric", autocomplete: "cc-csc", placeholder: "123" })}
+</div>
+${field("name", "Name on card", problems, { value: entered?.get("name") ?? "", autocomplete: "cc-name" })}
+<button type="submit">Pay ${total}</button>
+</form>
+<details><summary>Test cards</summary>
+<dl class="cards">
+<dt>4242 4242 4242 4242</dt><dd>pays; available in two days</dd>
+<dt>4000 0000 0000 0077</dt><dd>pays; available at once</dd>
+<dt>4000 0000 0000 3220</dt><dd>asks for 3-D Secure</dd>
+<dt>4000 0000 0000 0002</dt><dd>is declined</dd>
+<dt>4000 0000 0000 9995</dt><dd>has insufficient funds</dd>
+</dl></details>
+</section>
+</main>`;
+  return page(`Pay ${total}`, content, {
+    status: bad ? 402 : 200,
+    formTargets: originsOf(successUrl(session), session.cancel_url),
+  });
+}
+
+function lineItems({ platform, session }: OpenSession): Html {
+  const items = platform.store.get("sessionPlans", session.id)?.lineItems ?? [];
+  return html`<ul class="items">${items.map(
+    (
+      item,
+    ) => html`<li><span>${item.description ?? "Item"}${(item.quantity ?? 1) > 1 ? ` × ${item.quantity ?? 1}` : null}</span>
+<span class="money">${formatAmount(item.amount_total, item.currency)}</span></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,90 @@
+import type Stripe from "stripe";
+import { clearTimer } from "../clock/timers";
+import type { Context } from "../context";
+import { emit } from "../events/emit";
+import { idOf, objectFromUrl, saveObject } from "../state/objects";
+import { details } from "./checkout-object";
+import { answerChallenge, confirmIntent } from "./confirm";
+import { createCustomer } from "./customers";
+import { buildIntent } from "./intent-object";
+import { type CardInput, createCardMethod } from "./payment-methods";
+
+/**
+ * What the hosted page does when the payer presses the button: makes (or goes on with) the session's intent and
+ * pays it with the card. Returns the intent; `requires_action` means that the challenge page comes next.
+ * A refused card throws the 402 and leaves the session open.
+ */
+export function paySession(
+  ctx: Context,
+  session: Stripe.Checkout.Session,
+  card: CardInput & { email: string },
+): Stripe.PaymentIntent {
+  const method = createCardMethod(ctx, card);
+  const intent = intentOf(ctx, session);
+  saveObject(ctx, "checkoutSessions", {
+    ...session,
+    customer_details: details(card.email, card.name ?? null),
+    payment_intent: intent.id,
+  });
+  const confirmed = confirmIntent(ctx, intent, {
+    method,
+    offSession: false,
+    returnUrl: session.success_url,
+    errorOnRequiresAction: false,
+  });
+  if (confirmed.status !== "requires_action") completeSession(ctx, session.id, confirmed);
+  return confirmed;
+}
+
+/** Goes on after the challenge page; a failed challenge throws the 402 and leaves the session open. */
+export function answerSessionChallenge(
+  ctx: Context,
+  session: Stripe.Checkout.Session,
+  passed: boolean,
+): Stripe.PaymentIntent {
+  const intent = objectFromUrl(ctx, "paymentIntents", idOf(session.payment_intent) ?? "", "intent");
+  const method = objectFromUrl(ctx, "paymentMethods", idOf(intent.payment_method) ?? "", "payment_method");
+  const answered = answerChallenge(ctx, intent, method, passed);
+  completeSession(ctx, session.id, answered);
+  return answered;
+}
+
+function intentOf(ctx: Context, session: Stripe.Checkout.Session): Stripe.PaymentIntent {
+  const existing = idOf(session.payment_intent);
+  if (existing !== null) return objectFromUrl(ctx, "paymentIntents", existing, "intent");
+  const plan = ctx.store.get("sessionPlans", session.id);
+  if (plan === undefined || session.amount_total === null || session.currency === null) {
+    throw new Error(`${session.id} has nothing to pay`);
+  }
+  const intent = buildIntent(ctx, {
+    ...plan.intent,
+    amount: session.amount_total,
+    currency: session.currency,
+    automaticMethods: null,
+    customer: idOf(session.customer),
+    methodTypes: ["card"],
+  });
+  saveObject(ctx, "paymentIntents", intent);
+  emit(ctx, "payment_intent.created", intent);
+  return intent;
+}
+
+function completeSession(ctx: Context, sessionId: string, intent: Stripe.PaymentIntent): void {
+  const session = objectFromUrl(ctx, "checkoutSessions", sessionId, "session");
+  clearTimer(ctx, "session_expiry", sessionId);
+  const completed = saveObject(ctx, "checkoutSessions", {
+    ...session,
+    customer: customerOf(ctx, session),
+    payment_status: intent.status === "succeeded" ? "paid" : "unpaid",
+    status: "complete",
+    url: null,
+  });
+  emit(ctx, "checkout.session.completed", completed);
+}
+
+function customerOf(ctx: Context, session: Stripe.Checkout.Session): string | null {
+  const existing = idOf(session.customer);
+  if (existing !== null || session.customer_creation !== "always") return existing;
+  const { email, name } = session.customer_details ?? { email: null, name: null };
+  return createCustomer(ctx, { email, name }).id;
+}

@@ -1,0 +1,173 @@
+import type Stripe from "stripe";
+import { z } from "zod";
+import { type Context, newId } from "../context";
+import { emit } from "../events/emit";
+import { amount, listParams, mergeMetadata, metadata, params, range, text } from "../http/params";
+import { route } from "../http/route";
+import { invalidRequest } from "../http/stripe-error";
+import { formatAmount } from "../ledger/currencies";
+import { balanceOf, post } from "../ledger/post";
+import { idOf, inRange, listObjects, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
+import { latestCharge } from "./charges";
+
+const created = params({
+  amount: amount().optional(),
+  charge: text().optional(),
+  metadata: metadata().optional(),
+  payment_intent: text().optional(),
+  reason: z.enum(["duplicate", "fraudulent", "requested_by_customer"]).optional(),
+});
+
+function create(ctx: Context, input: z.output<typeof created>): Stripe.Refund {
+  const charge = chargeToRefund(ctx, input);
+  const left = charge.amount_captured - charge.amount_refunded;
+  if (left <= 0) {
+    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
+      code: "charge_already_refunded",
+    });
+  }
+  const wanted = input.amount ?? left;
+  if (wanted > left) {
+    throw invalidRequest(
+      `Refund amount (${formatAmount(wanted, charge.currency)}) is greater than unrefunded amount on charge (${formatAmount(left, charge.currency)})`,
+      { param: "amount" },
+    );
+  }
+  const refund = saveObject(ctx, "refunds", buildRefund(ctx, charge, wanted, input));
+  const refunded = saveObject(ctx, "charges", {
+    ...charge,
+    amount_refunded: charge.amount_refunded + wanted,
+    refunded: charge.amount_refunded + wanted === charge.amount_captured,
+  });
+  emit(ctx, "refund.created", refund);
+  emit(ctx, "charge.refunded", refunded, charge);
+  return completeRefund(ctx, refund) ?? refund;
+}
+
+/**
+ * Pays a refund: out of the charge's own money while that is pending, later out of the available balance.
+ * Null while that is too low; the refund then waits.
+ */
+function completeRefund(ctx: Context, refund: Stripe.Refund): Stripe.Refund | null {
+  const availableOn = chargeAvailableOn(ctx, refund);
+  const covered = balanceOf(ctx, ctx.account, refund.currency).available >= refund.amount;
+  if (availableOn <= ctx.now && !covered) return null;
+  const [transaction] = post(ctx, {
+    currency: refund.currency,
+    legs: [
+      {
+        account: ctx.account,
+        type: "refund",
+        reportingCategory: "refund",
+        amount: -refund.amount,
+        source: refund.id,
+        availableOn,
+      },
+    ],
+    outside: [{ name: "cards", amount: refund.amount }],
+  });
+  const { pending_reason: _paid, ...rest } = refund;
+  return saveObject(ctx, "refunds", {
+    ...rest,
+    balance_transaction: transaction?.id ?? null,
+    status: "succeeded",
+  });
+}
+
+function chargeAvailableOn(ctx: Context, refund: Stripe.Refund): number {
+  const charge = objectFromUrl(ctx, "charges", idOf(refund.charge) ?? "");
+  const transaction = objectFromUrl(ctx, "balanceTransactions", idOf(charge.balance_transaction) ?? "");
+  return transaction.status === "pending" ? transaction.available_on : ctx.now;
+}
+
+/** Tries the acting account's waiting refunds again, oldest first, after its available balance has grown. */
+export function completePendingRefunds(ctx: Context): void {
+  for (const row of ctx.store.all("refunds")) {
+    if (row.account !== ctx.account || row.object.status !== "pending") continue;
+    const done = completeRefund(ctx, row.object);
+    if (done === null) continue;
+    emit(ctx, "refund.updated", done, row.object);
+    emit(ctx, "charge.refund.updated", done, row.object);
+  }
+}
+
+function chargeToRefund(
+  ctx: Context,
+  input: { charge?: string | undefined; payment_intent?: string | undefined },
+): Stripe.Charge {
+  if ((input.charge === undefined) === (input.payment_intent === undefined)) {
+    throw invalidRequest(
+      "One of the following params should be provided for this request: payment_intent or charge.",
+    );
+  }
+  if (input.payment_intent === undefined)
+    return objectFromParam(ctx, "charges", input.charge ?? "", "charge");
+  const intent = objectFromParam(ctx, "paymentIntents", input.payment_intent, "payment_intent");
+  if (intent.status !== "succeeded") {
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`);
+  }
+  return latestCharge(ctx, intent);
+}
+
+function buildRefund(
+  ctx: Context,
+  charge: Stripe.Charge,
+  amount: number,
+  input: z.output<typeof created>,
+): Stripe.Refund {
+  return {
+    id: newId(ctx, "re"),
+    object: "refund",
+    amount,
+    balance_transaction: null,
+    charge: charge.id,
+    created: ctx.now,
+    currency: charge.currency,
+    customer: idOf(charge.customer),
+    customer_account: null,
+    destination_details: { card: { type: "refund" }, type: "card" },
+    metadata: mergeMetadata({}, input.metadata),
+    payment_intent: idOf(charge.payment_intent),
+    payment_method: charge.payment_method,
+    pending_reason: "insufficient_funds",
+    reason: input.reason ?? null,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: "pending",
+    transfer_reversal: null,
+  };
+}
+
+const listed = listParams({
+  charge: text().optional(),
+  created: range().optional(),
+  payment_intent: text().optional(),
+});
+
+export const refundRoutes = [
+  route("POST", "/v1/refunds", created, create),
+  route("GET", "/v1/refunds", listed, (ctx, input) =>
+    listObjects(
+      ctx,
+      "refunds",
+      "/v1/refunds",
+      input,
+      (refund) =>
+        inRange(refund.created, input.created) &&
+        (input.charge === undefined || refund.charge === input.charge) &&
+        (input.payment_intent === undefined || refund.payment_intent === input.payment_intent),
+    ),
+  ),
+  route("GET", "/v1/refunds/:id", params({}), (ctx, _input, path) =>
+    objectFromUrl(ctx, "refunds", path("id"), "refund"),
+  ),
+  route("POST", "/v1/refunds/:id", params({ metadata: metadata().optional() }), (ctx, input, path) => {
+    const before = objectFromUrl(ctx, "refunds", path("id"), "refund");
+    const refund = saveObject(ctx, "refunds", {
+      ...before,
+      metadata: mergeMetadata(before.metadata, input.metadata),
+    });
+    emit(ctx, "refund.updated", refund, before);
+    return refund;
+  }),
+];

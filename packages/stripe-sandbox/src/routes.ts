@@ -1,0 +1,35 @@
+import { accountLinkRoutes } from "./connect/account-links";
+import { accountRoutes } from "./connect/accounts";
+import { externalAccountRoutes } from "./connect/external-accounts";
+import { payoutRoutes } from "./connect/payouts";
+import { reversalRoutes } from "./connect/reversals";
+import { transferRoutes } from "./connect/transfers";
+import { eventRoutes } from "./events/event-routes";
+import { webhookEndpointRoutes } from "./events/webhook-endpoints";
+import type { Route } from "./http/route";
+import { balanceRoutes } from "./ledger/balance-routes";
+import { chargeRoutes } from "./payments/charge-routes";
+import { checkoutRoutes } from "./payments/checkout-sessions";
+import { customerRoutes } from "./payments/customers";
+import { paymentIntentRoutes } from "./payments/intent-routes";
+import { paymentMethodRoutes } from "./payments/payment-methods";
+import { refundRoutes } from "./payments/refunds";
+
+/** Every endpoint the sandbox has. What is not listed here answers 404, as an unknown URL does at Stripe. */
+export const routes: Route[] = [
+  ...customerRoutes,
+  ...paymentMethodRoutes,
+  ...paymentIntentRoutes,
+  ...chargeRoutes,
+  ...refundRoutes,
+  ...checkoutRoutes,
+  ...accountRoutes,
+  ...externalAccountRoutes,
+  ...accountLinkRoutes,
+  ...transferRoutes,
+  ...reversalRoutes,
+  ...payoutRoutes,
+  ...balanceRoutes,
+  ...eventRoutes,
+  ...webhookEndpointRoutes,
+];
