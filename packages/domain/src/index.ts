@@ -18,3 +18,8 @@ export * from "./organization/role";
 export * from "./result";
 export * from "./review/window";
 export * as views from "./views";
+export * from "./export/csv";
+export * from "./milestone/actions";
+export * from "./milestone/phase";
+export * from "./money/split";
+export * from "./money/sum-by-currency";

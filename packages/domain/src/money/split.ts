@@ -1,0 +1,50 @@
+import type { MoneySplit } from "../views/common";
+import type { CurrencyCode } from "./currency";
+
+/** What the ledger and the releases say about one milestone, in minor units of `currency`. */
+export interface MoneyFigures {
+  readonly currency: CurrencyCode;
+  /** What was agreed for the milestone. */
+  readonly amount: bigint;
+  readonly held: bigint;
+  readonly feeHeld: bigint;
+  /** Let go, fee included. */
+  readonly released: bigint;
+  readonly inFlight: bigint;
+  readonly paidOut: bigint;
+}
+
+/**
+ * Where the money of one milestone stands: `committed = released + held + toFund`, `funded = released + held`.
+ *
+ * @example splitMoney({ currency: "GBP", amount: 500n, held: 200n, released: 100n, … }).toFund // 200n
+ */
+export function splitMoney({ amount, ...figures }: MoneyFigures): MoneySplit {
+  const funded = figures.released + figures.held;
+  const toFund = amount > funded ? amount - funded : 0n;
+  return { ...figures, funded, toFund, committed: funded + toFund };
+}
+
+/** Adds splits up, one per currency, in the order of the currencies' codes. */
+export function addSplits(splits: Iterable<MoneySplit>): MoneySplit[] {
+  const totals = new Map<CurrencyCode, MoneySplit>();
+  for (const split of splits) {
+    const total = totals.get(split.currency);
+    totals.set(split.currency, total === undefined ? split : add(total, split));
+  }
+  return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+function add(a: MoneySplit, b: MoneySplit): MoneySplit {
+  return {
+    currency: a.currency,
+    committed: a.committed + b.committed,
+    funded: a.funded + b.funded,
+    held: a.held + b.held,
+    toFund: a.toFund + b.toFund,
+    released: a.released + b.released,
+    inFlight: a.inFlight + b.inFlight,
+    paidOut: a.paidOut + b.paidOut,
+    feeHeld: a.feeHeld + b.feeHeld,
+  };
+}
