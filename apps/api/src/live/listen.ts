@@ -1,7 +1,7 @@
 import { views } from "@evenshare/domain";
+import type { Log } from "@evenshare/runtime";
 import { Client, type ClientConfig } from "pg";
 import { z } from "zod";
-import type { Log } from "../server/log";
 import type { LiveHub } from "./hub";
 
 const channel = "evenshare_live";

@@ -30,6 +30,7 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "file.type_refused": { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415 },
   "file.type_mismatch": { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415 },
   "file.missing": badRequest,
+  "file.incomplete": badRequest,
   "webhook.signature_invalid": badRequest,
   "webhook.stale": badRequest,
   "webhook.unreadable": badRequest,

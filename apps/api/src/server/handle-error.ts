@@ -1,6 +1,6 @@
+import type { Log } from "@evenshare/runtime";
 import type { ErrorHandler } from "hono";
 import { isDatabaseAway } from "./database-away";
-import type { Log } from "./log";
 import type { ApiEnv } from "./request-facts";
 import { failWith, RestFailure } from "./rest-failure";
 

@@ -1,5 +1,5 @@
+import type { Log } from "@evenshare/runtime";
 import type { MiddlewareHandler } from "hono";
-import type { Log } from "./log";
 import type { ApiEnv } from "./request-facts";
 
 /** One line per request. The query is left out: it holds inputs, and hand-over tokens. */

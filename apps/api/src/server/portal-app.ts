@@ -1,6 +1,10 @@
 import type { OrganizationKind } from "@evenshare/domain";
 import { Hono } from "hono";
+import { auditCsvRoutes } from "../routes/audit-csv";
 import { authRoutes } from "../routes/auth";
+import { fileRoutes, filesPath } from "../routes/files";
+import { healthRoutes } from "../routes/health";
+import { webhookRoutes } from "../routes/webhooks";
 import type { Services } from "../services";
 import { serveTrpc, trpcPath } from "../trpc/serve-trpc";
 import { checkOrigin } from "./check-origin";
@@ -30,8 +34,12 @@ export function createPortalApp(services: Services, options: PortalOptions): Hon
   app.use(identifyRequest(options.portal, services.auth, options.trustedProxies));
   app.use(logRequest(services.log));
   app.use(checkOrigin(options.origin));
-  app.use(limitBody([]));
+  app.use(limitBody([filesPath]));
   app.route("/api/auth", authRoutes(services));
+  app.route(filesPath, fileRoutes(services));
+  app.route("/api/partnerships", auditCsvRoutes(services));
+  app.route("/webhooks", webhookRoutes(services));
+  app.route("/health", healthRoutes(services));
   app.on(["GET", "POST"], `${trpcPath}/*`, (c) => serveTrpc(c, services));
   if (options.folder !== null) app.use(staticFiles(options.folder));
   app.notFound((c) => failWith(c, { code: "path.not_found" }));

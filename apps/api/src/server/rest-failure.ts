@@ -1,3 +1,4 @@
+import { describeIssue } from "@evenshare/application";
 import type { Failure } from "@evenshare/domain";
 import type { Context } from "hono";
 import type { z } from "zod";
@@ -25,15 +26,5 @@ export function failWith(c: Context<ApiEnv>, failure: Failure): Response {
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new RestFailure(inputFailure(parsed.error));
-}
-
-/** The first thing that is wrong with an input, as the field's path and the reason in words. */
-export function inputFailure(error: z.ZodError): Failure {
-  const [issue] = error.issues;
-  if (issue === undefined) return { code: "input.invalid" };
-  const reason = { details: { reason: issue.message } };
-  return issue.path.length === 0
-    ? { code: "input.invalid", ...reason }
-    : { code: "input.invalid", field: issue.path.map(String).join("."), ...reason };
+  throw new RestFailure(describeIssue(parsed.error));
 }

@@ -1,10 +1,10 @@
+import { describeIssue } from "@evenshare/application";
 import type { Failure } from "@evenshare/domain";
 import type { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
 import { isDatabaseAway } from "../server/database-away";
-import { inputFailure } from "../server/rest-failure";
 import { FailureError } from "./failure";
 
 /**
@@ -29,7 +29,7 @@ export function isUnexpected(error: TRPCError): boolean {
 function failureOf(error: TRPCError): Failure | null {
   if (error instanceof FailureError) return error.failure;
   if (isDatabaseAway(error)) return { code: "database.away" };
-  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) return inputFailure(error.cause);
+  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) return describeIssue(error.cause);
   if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") return { code: "input.unreadable" };
   return null;
 }

@@ -1,9 +1,9 @@
+import type { Verb } from "@evenshare/application";
 import type { SessionFacts } from "@evenshare/auth";
 import { isAllowed, type OrganizationKind, type Permission } from "@evenshare/domain";
 import type { MemberContext } from "./context";
 import { FailureError } from "./failure";
 import { t } from "./init";
-import type { Verb } from "./verbs";
 
 /** Open to anyone. */
 export const publicProcedure = t.procedure.meta({ access: { kind: "public" } });
@@ -32,6 +32,8 @@ export function memberProcedure(permission: Permission, portal?: OrganizationKin
       kind: organization.kind,
       role,
       userId: member.user.id,
+      userName: member.user.name,
+      userEmail: member.user.email,
       ip: ctx.ip,
       requestId: ctx.requestId,
     };

@@ -13,6 +13,6 @@ export async function sessionView(ctx: ApiContext, session: SessionFacts): Promi
     elsewhere: memberships.flatMap(({ organization }) =>
       organization.kind === session.portal ? [] : [organization],
     ),
-    now: ctx.services.clock.now(),
+    now: ctx.services.deps.clock.now(),
   };
 }

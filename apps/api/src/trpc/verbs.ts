@@ -1,9 +1,6 @@
-import type { Scope } from "@evenshare/application";
-import type { CurrencyCode, MilestoneState, Result, views } from "@evenshare/domain";
+import type { Verb } from "@evenshare/application";
+import type { CurrencyCode, MilestoneState, views } from "@evenshare/domain";
 import type { z } from "zod";
-
-export type Deps = Readonly<Record<string, unknown>>;
-export type Verb<I, O> = (deps: Deps, scope: Scope, input: I) => Promise<Result<O>>;
 
 type In<S extends z.ZodType> = z.output<S>;
 interface Page<T> {

@@ -1,0 +1,51 @@
+import { createAuth } from "@evenshare/auth";
+import { createLog, openServer, systemClock } from "@evenshare/runtime";
+import type { Environment } from "./env";
+import { createLiveHub } from "./live/hub";
+import { listenForChanges } from "./live/listen";
+import type { Services } from "./services";
+
+export interface Composition {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+/** Puts the API together from its environment. Nothing here waits: a database that is away is found out by requests. */
+export function compose(env: Environment): Composition {
+  const log = createLog(env.LOG_LEVEL);
+  const server = openServer({
+    database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
+    payments: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      apiBase: env.STRIPE_API_BASE,
+      platformWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET,
+    },
+    product: {
+      brandOrigin: env.BRAND_ORIGIN,
+      producerOrigin: env.PRODUCER_ORIGIN,
+      platformFeeBp: env.PLATFORM_FEE_BP,
+    },
+    devClockFile: env.DEV_CLOCK_FILE,
+    faultPoint: env.FAULT_POINT,
+  });
+  const { deps } = server;
+  const auth = createAuth({
+    secret: env.AUTH_SECRET,
+    origins: { brand: env.BRAND_ORIGIN, producer: env.PRODUCER_ORIGIN },
+    pool: deps.database.auth.pool,
+    prisma: deps.database.auth.prisma,
+    // Moving the development clock by a fortnight is no reason to sign everybody out.
+    now: () => systemClock.now(),
+    warn: (message) => log.warn({ from: "auth" }, message),
+  });
+  const live = createLiveHub();
+  const listener = listenForChanges({ connectionString: env.DATABASE_URL }, live, log);
+  return {
+    services: { deps, auth, live, log },
+    async close() {
+      await listener.close();
+      await server.close();
+    },
+  };
+}
