@@ -1,0 +1,135 @@
+import type { MessageData, MessageTemplate } from "@evenshare/domain";
+
+/** Made-up facts for the preview and the tests: every template, with the variants that read differently. */
+export interface MailSample {
+  readonly template: MessageTemplate;
+  readonly variant: string;
+  readonly data: MessageData;
+}
+
+const partnership = {
+  partnershipId: "0190c3a0-0000-7000-8000-000000000001",
+  partnershipTitle: "Harvest film series",
+  brandName: "Gasthaus Group",
+  producerName: "Studio Ada",
+};
+
+const milestone = {
+  ...partnership,
+  milestoneId: "0190c3a0-0000-7000-8000-0000000000a4",
+  milestoneTitle: "Episode 4, rough cut",
+  currency: "GBP",
+  total: "250000",
+  held: "250000",
+  timeZone: "Europe/London",
+};
+
+const review = { ...milestone, dueAt: "2026-12-06T17:00:00.000Z" };
+const payout = {
+  ...milestone,
+  amount: "243750",
+  bankName: "Barclays ••6789",
+  traceId: "GB26-0417-7731",
+};
+
+export const mailSamples: readonly MailSample[] = [
+  sample("partnership.started", "", partnership),
+  sample("agreement.accepted", "", { ...partnership, version: "3" }),
+  sample("milestone.proposed", "", { ...milestone, held: "0" }),
+  sample("milestone.proposed", "in dinars", { ...milestone, currency: "KWD", total: "1500250", held: "0" }),
+  sample("milestone.declined", "", {
+    ...milestone,
+    held: "0",
+    reason:
+      "The second criterion cannot be tested as it stands.\nAnd two weeks are too short for the colour grade.",
+  }),
+  sample("milestone.agreed", "", { ...milestone, held: "0" }),
+  sample("milestone.funded", "in full", { ...milestone, amount: "250000", toFund: "0", fee: "6250" }),
+  sample("milestone.funded", "in part", {
+    ...milestone,
+    milestoneTitle: "Harvest box, March",
+    total: "50000",
+    amount: "30000",
+    held: "30000",
+    toFund: "20000",
+  }),
+  sample("milestone.funded", "in yen, part released", {
+    ...milestone,
+    currency: "JPY",
+    total: "400000",
+    amount: "100000",
+    held: "150000",
+    toFund: "150000",
+  }),
+  sample("milestone.started", "", { ...milestone, toFund: "0" }),
+  sample("milestone.submitted", "", {
+    ...review,
+    version: "2",
+    note: "The colour grade is final; sound is a guide mix.\n\nScene 7 runs 12 s longer than in version 1, as we discussed.",
+  }),
+  sample("review.reminder", "three days", { ...review, amount: "250000", daysLeft: "3" }),
+  sample("review.reminder", "last hours", { ...review, amount: "250000", daysLeft: "0" }),
+  sample("milestone.revision_requested", "", {
+    ...milestone,
+    round: "1",
+    includedRounds: "2",
+    failedCriteria:
+      "Runs between 21 and 23 minutes\nEvery interview partner is named on screen at first appearance",
+    note: "Frau Huber's name is missing at 04:10. The rest is lovely.",
+  }),
+  sample("milestone.released", "accepted", {
+    ...milestone,
+    amount: "250000",
+    net: "243750",
+    fee: "6250",
+    held: "0",
+    trigger: "accepted",
+  }),
+  sample("milestone.released", "by itself", {
+    ...milestone,
+    amount: "250000",
+    net: "250000",
+    fee: "6250",
+    held: "0",
+    trigger: "review_expired",
+  }),
+  sample("milestone.released", "a part", {
+    ...milestone,
+    amount: "50000",
+    net: "48750",
+    fee: "1250",
+    held: "200000",
+    trigger: "part",
+  }),
+  sample("milestone.released", "late funding", {
+    ...milestone,
+    amount: "100000",
+    net: "100000",
+    held: "0",
+    toFund: "50000",
+    trigger: "late_funding",
+  }),
+  sample("release.blocked", "account", { ...milestone, amount: "250000", reason: "onboarding_incomplete" }),
+  sample("release.blocked", "provider", {
+    ...milestone,
+    amount: "250000",
+    reason: "The available balance does not cover the transfer yet.",
+  }),
+  sample("payout.sent", "", { ...payout, expectedOn: "2026-12-08" }),
+  sample("payout.paid", "", payout),
+  sample("payout.failed", "", {
+    ...payout,
+    reason: "The bank account is closed.",
+    fix: "Enter another bank account in your name.",
+  }),
+  sample("funding.failed", "", {
+    ...milestone,
+    amount: "100000",
+    held: "150000",
+    reason: "The card was declined: insufficient funds.",
+  }),
+];
+
+function sample(template: MessageTemplate, variant: string, data: MessageData): MailSample {
+  return { template, variant, data };
+}

@@ -1,0 +1,87 @@
+import type { Mailer, MailOutcome, OutgoingMail } from "@evenshare/application";
+import { type PortalOrigins, renderMail } from "./render/render-mail";
+import { parseMailbox, readMailbox, readMessageId } from "./smtp/address";
+import { headerText } from "./smtp/header-text";
+import { classifyFailure } from "./smtp/outcome";
+import { type DkimKey, openTransport, type SmtpTimeouts } from "./smtp/transport";
+
+export interface MailerSettings {
+  /** `smtp://user:password@host:587` or `smtps://…`. */
+  readonly smtpUrl: string;
+  /** `Evenshare <mail@example.com>`. */
+  readonly from: string;
+  readonly replyTo?: string | undefined;
+  readonly brandOrigin: string;
+  readonly producerOrigin: string;
+  readonly dkim?: DkimKey | undefined;
+  /** What the Date header says; without it the time of sending. */
+  readonly now?: (() => Date) | undefined;
+  readonly timeouts?: SmtpTimeouts | undefined;
+}
+
+export interface SmtpMailer extends Mailer {
+  /** Closes idle connections; a delivery under way is finished first. */
+  close(): void;
+}
+
+/**
+ * The mailer over SMTP. `render` throws MailDataError when facts are missing; `send` never throws: whatever happens
+ * is one of the four outcomes.
+ *
+ * @throws TypeError when `from`, `replyTo` or an origin is not one.
+ */
+export function createMailer(settings: MailerSettings): SmtpMailer {
+  const from = requireMailbox("from", settings.from);
+  const replyTo = settings.replyTo === undefined ? undefined : requireMailbox("replyTo", settings.replyTo);
+  const origins: PortalOrigins = {
+    brand: new URL(settings.brandOrigin).origin,
+    producer: new URL(settings.producerOrigin).origin,
+  };
+  const { transport, wasHandedOver } = openTransport(settings);
+
+  async function send(mail: OutgoingMail): Promise<MailOutcome> {
+    const to = readMailbox(mail.to.name, mail.to.email);
+    if (to === null) return { kind: "refused", reason: "The recipient's address is not an e-mail address." };
+    const messageId = readMessageId(mail.messageId);
+    if (messageId === null) return { kind: "refused", reason: "The message id is not one." };
+    const envelope = { from: from.address, to: [to.address] };
+    try {
+      const { response } = await transport.sendMail({
+        envelope,
+        from,
+        to,
+        replyTo,
+        messageId,
+        date: settings.now?.(),
+        subject: headerText(mail.subject),
+        text: mail.text,
+        html: mail.html,
+        headers: { "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": messageId.slice(1, -1) },
+      });
+      return { kind: "accepted", response };
+    } catch (failure) {
+      return classifyFailure(readFailure(failure), wasHandedOver(envelope));
+    }
+  }
+
+  return {
+    render: (mail) => renderMail(mail, origins),
+    send,
+    close: () => transport.close(),
+  };
+}
+
+function requireMailbox(setting: string, text: string) {
+  const mailbox = parseMailbox(text);
+  if (mailbox === null) throw new TypeError(`${setting} is not an e-mail address`);
+  return mailbox;
+}
+
+function readFailure(failure: unknown) {
+  if (!(failure instanceof Error)) return { message: String(failure) };
+  return {
+    message: failure.message,
+    code: "code" in failure ? failure.code : undefined,
+    responseCode: "responseCode" in failure ? failure.responseCode : undefined,
+  };
+}

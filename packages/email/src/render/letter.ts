@@ -1,0 +1,10 @@
+import type { OrganizationKind } from "@evenshare/domain";
+import type { MailContent } from "../content/mail-content";
+
+/** A mail that is ready to be set: what it says, for whom, where its button leads and why it was sent. */
+export interface Letter {
+  readonly content: MailContent;
+  readonly side: OrganizationKind;
+  readonly link: string;
+  readonly footer: readonly string[];
+}

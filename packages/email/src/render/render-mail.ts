@@ -1,0 +1,51 @@
+import type { MailToRender, RenderedMail } from "@evenshare/application";
+import { moneyRoles, type OrganizationKind, workRoles } from "@evenshare/domain";
+import { render } from "@react-email/render";
+import { createElement } from "react";
+import { MailPage } from "../layout/mail-page";
+import type { MailKind } from "../templates/define-template";
+import { mailTemplates } from "../templates/registry";
+import { writeText } from "../text/write-text";
+import { showName } from "../words/literal";
+import { anyOf, whoHolds } from "../words/sentences";
+import type { Letter } from "./letter";
+
+export type PortalOrigins = Readonly<Record<OrganizationKind, string>>;
+
+/**
+ * Renders a mail as text and as HTML, with a button into the recipient's own portal.
+ *
+ * @throws MailDataError when a fact that the mail needs is missing or malformed.
+ */
+export async function renderMail(mail: MailToRender, origins: PortalOrigins): Promise<RenderedMail> {
+  const letter = writeLetter(mail, origins);
+  return {
+    subject: letter.content.subject,
+    text: writeText(letter),
+    html: await render(createElement(MailPage, { letter })),
+  };
+}
+
+function writeLetter({ template, data, recipient }: MailToRender, origins: PortalOrigins): Letter {
+  const { kind, compose } = mailTemplates[template];
+  const content = compose(data, recipient.side);
+  const organization = (recipient.side === "brand" ? data.brandName : data.producerName) ?? "";
+  return {
+    content,
+    side: recipient.side,
+    link: new URL(content.button.path, origins[recipient.side]).href,
+    footer: [
+      ...(content.saysWhoHolds ? [whoHolds] : []),
+      whySent(kind, recipient, organization),
+      `Sent to ${showName(recipient.name).short} <${showName(recipient.email).short}>.`,
+    ],
+  };
+}
+
+function whySent(kind: MailKind, { role }: MailToRender["recipient"], organization: string): string {
+  const held = anyOf(role === undefined ? (kind === "money" ? moneyRoles : workRoles) : [role]);
+  const because = `You get this mail because you hold the role ${held} at ${showName(organization).short}`;
+  return kind === "money"
+    ? `${because}; money mails are always sent and cannot be switched off.`
+    : `${because}.`;
+}

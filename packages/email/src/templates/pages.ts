@@ -1,0 +1,13 @@
+// Pages of the portals that mails lead to. Both portals use the same paths.
+
+export function milestonePage(milestoneId: string): string {
+  return `/milestones/${encodeURIComponent(milestoneId)}`;
+}
+
+export function partnershipPage(partnershipId: string): string {
+  return `/partnerships/${encodeURIComponent(partnershipId)}`;
+}
+
+export const payoutsPage = "/payouts";
+/** Where a producer's account at the payment provider and its bank details are kept. */
+export const onboardingPage = "/onboarding";

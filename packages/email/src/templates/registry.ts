@@ -1,0 +1,38 @@
+import type { MessageTemplate } from "@evenshare/domain";
+import { agreementAccepted } from "./agreement-accepted";
+import type { MailTemplate } from "./define-template";
+import { fundingFailed } from "./funding-failed";
+import { milestoneAgreed } from "./milestone-agreed";
+import { milestoneDeclined } from "./milestone-declined";
+import { milestoneFunded } from "./milestone-funded";
+import { milestoneProposed } from "./milestone-proposed";
+import { milestoneReleased } from "./milestone-released";
+import { milestoneRevisionRequested } from "./milestone-revision-requested";
+import { milestoneStarted } from "./milestone-started";
+import { milestoneSubmitted } from "./milestone-submitted";
+import { partnershipStarted } from "./partnership-started";
+import { payoutFailed } from "./payout-failed";
+import { payoutPaid } from "./payout-paid";
+import { payoutSent } from "./payout-sent";
+import { releaseBlocked } from "./release-blocked";
+import { reviewReminder } from "./review-reminder";
+
+/** Every mail there is. A template of the domain without words here does not compile. */
+export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
+  "partnership.started": partnershipStarted,
+  "agreement.accepted": agreementAccepted,
+  "milestone.proposed": milestoneProposed,
+  "milestone.declined": milestoneDeclined,
+  "milestone.agreed": milestoneAgreed,
+  "milestone.funded": milestoneFunded,
+  "milestone.started": milestoneStarted,
+  "milestone.submitted": milestoneSubmitted,
+  "review.reminder": reviewReminder,
+  "milestone.revision_requested": milestoneRevisionRequested,
+  "milestone.released": milestoneReleased,
+  "release.blocked": releaseBlocked,
+  "payout.sent": payoutSent,
+  "payout.paid": payoutPaid,
+  "payout.failed": payoutFailed,
+  "funding.failed": fundingFailed,
+};

@@ -1,0 +1,154 @@
+import type { MessageTemplate, OrganizationKind } from "@evenshare/domain";
+
+/** What each mail must say, and where its button leads, written out by hand from the sample of the same name. */
+interface Expectation {
+  readonly path: string;
+  readonly says: readonly string[];
+}
+
+const milestonePath = "/milestones/0190c3a0-0000-7000-8000-0000000000a4";
+const partnershipPath = "/partnerships/0190c3a0-0000-7000-8000-000000000001";
+const due = "Sun 6 Dec 2026, 17:00 London";
+const exactDue = "2026-12-06 17:00:00 UTC";
+
+export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expectation>> = {
+  "partnership.started": {
+    brand: { path: partnershipPath, says: ["You started a partnership with Studio Ada"] },
+    producer: { path: partnershipPath, says: ["Gasthaus Group has started a partnership with you"] },
+  },
+  "agreement.accepted": {
+    brand: { path: partnershipPath, says: ["Version 3", "Propose a milestone to Studio Ada"] },
+    producer: { path: partnershipPath, says: ["Version 3", "Agree a milestone with Gasthaus Group"] },
+  },
+  "milestone.proposed": {
+    brand: { path: milestonePath, says: ["Studio Ada proposes a milestone", "£2,500.00"] },
+    producer: { path: milestonePath, says: ["Gasthaus Group proposes a milestone", "£2,500.00"] },
+  },
+  "milestone.declined": {
+    brand: {
+      path: milestonePath,
+      says: ["Studio Ada declined", "£2,500.00", "two weeks are too short for the colour grade."],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["Gasthaus Group declined", "The second criterion cannot be tested"],
+    },
+  },
+  "milestone.agreed": {
+    brand: { path: milestonePath, says: ["£2,500.00", "Fund the milestone"] },
+    producer: { path: milestonePath, says: ["£2,500.00", "Gasthaus Group is asked to fund it."] },
+  },
+  "milestone.funded": {
+    brand: {
+      path: milestonePath,
+      says: [
+        "This is your receipt.",
+        "Funded now",
+        "£2,500.00",
+        "Platform fee",
+        "£62.50",
+        "You paid",
+        "£2,562.50",
+      ],
+    },
+    producer: { path: milestonePath, says: ["Your money is held", "Held for you", "£2,500.00"] },
+  },
+  "milestone.started": {
+    brand: { path: milestonePath, says: ["Studio Ada has started work", "£2,500.00, is held."] },
+    producer: {
+      path: milestonePath,
+      says: ["Gasthaus Group knows that you have begun.", "£2,500.00, is held."],
+    },
+  },
+  "milestone.submitted": {
+    brand: {
+      path: milestonePath,
+      says: [
+        "version 2",
+        `Releases automatically on ${due}, unless you ask for changes.`,
+        exactDue,
+        "The colour grade is final",
+        "£2,500.00",
+      ],
+    },
+    producer: {
+      path: milestonePath,
+      says: [
+        "Version 2",
+        `Releases automatically on ${due}, unless Gasthaus Group asks for changes.`,
+        exactDue,
+      ],
+    },
+  },
+  "review.reminder": {
+    brand: {
+      path: milestonePath,
+      says: ["3 days left to review", `on ${due}, unless you ask for changes.`, exactDue, "£2,500.00"],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["3 days left until release", `on ${due}, unless Gasthaus Group asks`, exactDue, "£2,500.00"],
+    },
+  },
+  "milestone.revision_requested": {
+    brand: {
+      path: milestonePath,
+      says: ["1 of 2 included", "Runs between 21 and 23 minutes", "£2,500.00 stays held."],
+    },
+    producer: {
+      path: milestonePath,
+      says: [
+        "1 of 2 included",
+        "Runs between 21 and 23 minutes",
+        "Every interview partner is named on screen",
+        "Frau Huber's name is missing at 04:10.",
+        "£2,500.00 stays held.",
+      ],
+    },
+  },
+  "milestone.released": {
+    brand: { path: milestonePath, says: ["You accepted the work.", "£2,500.00 goes to Studio Ada."] },
+    producer: {
+      path: "/payouts",
+      says: ["Gasthaus Group accepted the work.", "£2,500.00", "−£62.50", "You receive", "£2,437.50"],
+    },
+  },
+  "release.blocked": {
+    brand: { path: milestonePath, says: ["£2,500.00", "Stripe still needs details from Studio Ada"] },
+    producer: {
+      path: "/onboarding",
+      says: ["£2,500.00", "Stripe still needs details from you", "Give Stripe the details that are missing"],
+    },
+  },
+  "payout.sent": {
+    brand: { path: milestonePath, says: ["£2,437.50", "Tue 8 Dec 2026"] },
+    producer: {
+      path: "/payouts",
+      says: ["£2,437.50", "Tue 8 Dec 2026", "Barclays ••6789", "GB26-0417-7731"],
+    },
+  },
+  "payout.paid": {
+    brand: { path: milestonePath, says: ["Studio Ada was paid", "£2,437.50"] },
+    producer: {
+      path: "/payouts",
+      says: ["Your money has arrived", "£2,437.50", "Barclays ••6789", "GB26-0417-7731"],
+    },
+  },
+  "payout.failed": {
+    brand: { path: milestonePath, says: ["£2,437.50", "your release stands and you owe nothing more"] },
+    producer: {
+      path: "/onboarding",
+      says: ["£2,437.50", "The bank account is closed.", "Enter another bank account in your name."],
+    },
+  },
+  "funding.failed": {
+    brand: {
+      path: milestonePath,
+      says: ["£1,000.00", "£1,500.00", "The card was declined: insufficient funds.", "Pay again"],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["£1,000.00", "£1,500.00 is held for you; work above it is unprotected."],
+    },
+  },
+};
