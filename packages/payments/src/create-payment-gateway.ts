@@ -4,6 +4,7 @@ import { createOnboardingLink } from "./accounts/create-onboarding-link";
 import { readAccount } from "./accounts/read-account";
 import { readBalance } from "./balance/read-balance";
 import { createCheckout } from "./checkout/create-checkout";
+import { expireCheckout } from "./checkout/expire-checkout";
 import { readCheckout } from "./checkout/read-checkout";
 import { readPayment } from "./checkout/read-payment";
 import { connectStripe, type StripeConnection } from "./client/connect-stripe";
@@ -39,6 +40,7 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
   const rail = { stripe, passFaultPoint: options.passFaultPoint };
   return {
     createCheckout: (request) => createCheckout(rail, request),
+    expireCheckout: (sessionId) => expireCheckout(rail, sessionId),
     readCheckout: (sessionId) => readCheckout(rail, sessionId),
     readPayment: (paymentIntentId) => readPayment(rail, paymentIntentId),
     createTransfer: (request) => createTransfer(rail, request),

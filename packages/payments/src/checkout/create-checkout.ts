@@ -41,7 +41,6 @@ export async function createCheckout(
     adaptive_pricing: { enabled: false },
     line_items: lines,
     client_reference_id: operation.id,
-    customer_email: request.customerEmail,
     metadata,
     payment_intent_data: { metadata, transfer_group: milestoneGroup(request.milestoneId) },
     expires_at: Math.floor(request.expiresAt.getTime() / 1_000),

@@ -86,7 +86,6 @@ async function readBody(response: IncomingMessage): Promise<string> {
     if (bytes > maximumAnswerBytes) throw new Error("the answer is larger than any answer of the provider");
     chunks.push(part);
   }
-  if (!response.complete) throw new Error("the answer broke off");
   return Buffer.concat(chunks).toString("utf8");
 }
 

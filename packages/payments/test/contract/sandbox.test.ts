@@ -1,0 +1,4 @@
+import { describeContract } from "./describe-contract";
+import { openSandboxTarget } from "./sandbox-target";
+
+describeContract("the local sandbox", () => openSandboxTarget());
