@@ -3,3 +3,8 @@ export { acceptMilestone } from "./milestone/accept-milestone";
 export * from "./ports";
 export * from "./scope";
 export * from "./verb";
+export { getMilestone } from "./query/get-milestone";
+export { getPartnership } from "./query/get-partnership";
+export { listMilestones } from "./query/list-milestones";
+export { listPartnerships } from "./query/list-partnerships";
+export type { Page } from "./query/page";

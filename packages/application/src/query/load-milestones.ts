@@ -1,0 +1,124 @@
+import type { TenantTransaction } from "@evenshare/database";
+import {
+  allowedActions,
+  currencyCode,
+  type MilestoneState,
+  milestoneState,
+  minimumToStart,
+  nextAction,
+  type PayeeBlock,
+  payeeBlocks,
+  splitMoney,
+  type views,
+} from "@evenshare/domain";
+import { z } from "zod";
+import type { Scope } from "../scope";
+import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
+import { type Figures, readFigures } from "./read-figures";
+
+/** A milestone as one reader sees it: row, partnership, terms, money, and what the reader may do. */
+export interface LoadedMilestone {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly state: MilestoneState;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly reviewEndsAt: Date | null;
+  readonly dueOn: Date | null;
+  readonly revisionRound: number;
+  readonly blockedReason: string | null;
+  readonly proposedByOrganizationId: string;
+  readonly partnership: LoadedPartnership;
+  readonly agreement: LoadedAgreement;
+  readonly money: views.MoneySplit;
+  /** How much must be funded before work may start. */
+  readonly minimumStart: bigint;
+  readonly payee: { readonly payable: boolean; readonly reason: PayeeBlock | null };
+  readonly actions: views.MilestoneAction[];
+  readonly nextAction: views.MilestoneAction | null;
+}
+
+type Reader = Pick<Scope, "organizationId" | "kind" | "role">;
+
+const noFigures: Figures = { held: 0n, feeHeld: 0n, inFlight: 0n, released: 0n, paidOut: 0n, spokenFor: 0n };
+
+/** Loads milestones in the order of `ids`, in a number of statements that does not grow with them. */
+export async function loadMilestones(
+  tx: TenantTransaction,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<LoadedMilestone[]> {
+  const rows = await tx.milestone.findMany({ where: { id: { in: [...ids] } } });
+  const partnerships = await loadPartnerships(
+    tx,
+    rows.map(({ partnershipId }) => partnershipId),
+  );
+  const figures = await readFigures(tx, ids);
+  const payees = await loadPayees(
+    tx,
+    [...partnerships.values()].map(({ producer }) => producer.id),
+  );
+  const loaded = new Map(
+    rows.map((row) => {
+      const partnership = partnerships.get(row.partnershipId);
+      if (partnership === undefined) throw new Error(`milestone ${row.id} has no partnership`);
+      const payee = payees.get(partnership.producer.id) ?? { payable: false, reason: "no_account" };
+      return [row.id, describeMilestone(reader, row, partnership, figures.get(row.id) ?? noFigures, payee)];
+    }),
+  );
+  return ids.flatMap((id) => loaded.get(id) ?? []);
+}
+
+type MilestoneRecord = Awaited<ReturnType<TenantTransaction["milestone"]["findMany"]>>[number];
+
+function describeMilestone(
+  reader: Reader,
+  row: MilestoneRecord,
+  partnership: LoadedPartnership,
+  { spokenFor, ...balances }: Figures,
+  payee: LoadedMilestone["payee"],
+): LoadedMilestone {
+  const agreement = partnership.agreements.find(({ version }) => version === row.agreementVersion);
+  if (agreement === undefined) throw new Error(`milestone ${row.id} has no agreement`);
+  const state = milestoneState.parse(row.state);
+  const money = splitMoney({ currency: currencyCode.parse(row.currency), amount: row.amount, ...balances });
+  const terms = { ...agreement.terms, accepted: agreement.status === "accepted" };
+  const minimumStart = minimumToStart({ amount: row.amount, isFirst: row.isFirst, terms });
+  const actions = allowedActions(reader, {
+    state,
+    drafted: row.proposedByOrganizationId === reader.organizationId,
+    agreementAccepted: terms.accepted,
+    funded: money.funded,
+    held: money.held,
+    openToFund: row.amount - money.funded - spokenFor,
+    minimumStart,
+    revisionRound: row.revisionRound,
+    includedRevisions: terms.includedRevisions,
+    payeePayable: payee.payable,
+  });
+  return {
+    ...row,
+    state,
+    partnership,
+    agreement,
+    money,
+    minimumStart,
+    payee,
+    actions,
+    nextAction: nextAction(actions),
+  };
+}
+
+async function loadPayees(tx: TenantTransaction, organizationIds: readonly string[]) {
+  const rows = await tx.payeeAccount.findMany({
+    where: { organizationId: { in: [...new Set(organizationIds)] } },
+  });
+  return new Map(
+    rows.map(({ organizationId, payable, block }): [string, LoadedMilestone["payee"]] => [
+      organizationId,
+      { payable, reason: payable ? null : z.enum(payeeBlocks).parse(block ?? "onboarding_incomplete") },
+    ]),
+  );
+}

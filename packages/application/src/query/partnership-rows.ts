@@ -1,0 +1,70 @@
+import type { TenantTransaction } from "@evenshare/database";
+import { addSplits, currencyCode, overStates, splitMoney, tentativeStates, views } from "@evenshare/domain";
+import { z } from "zod";
+import type { Scope } from "../scope";
+import {
+  counterpartyOf,
+  type LoadedPartnership,
+  latestAgreement,
+  loadPartnerships,
+} from "./load-partnerships";
+import { readFigures } from "./read-figures";
+
+export const agreementStatus = z.enum(views.agreementStatuses);
+
+/** Partnerships as lists show them, in the order of `ids`, with their sums; drafts and proposals count in no sum. */
+export async function loadPartnershipRows(
+  tx: TenantTransaction,
+  { organizationId }: Pick<Scope, "organizationId">,
+  ids: readonly string[],
+): Promise<{ row: views.PartnershipRow; partnership: LoadedPartnership }[]> {
+  const partnerships = await loadPartnerships(tx, ids);
+  const milestones = await tx.milestone.findMany({
+    where: { partnershipId: { in: [...ids] } },
+    select: { id: true, partnershipId: true, state: true, amount: true, currency: true },
+  });
+  const binding = milestones.filter(({ state }) => !tentativeStates.some((tentative) => tentative === state));
+  const figures = await readFigures(
+    tx,
+    binding.map(({ id }) => id),
+  );
+  const nextDates = await readNextDates(tx, ids);
+  return ids.flatMap((id) => {
+    const partnership = partnerships.get(id);
+    if (partnership === undefined) return [];
+    const splits = binding
+      .filter(({ partnershipId }) => partnershipId === id)
+      .flatMap(({ id, amount, currency }) => {
+        const own = figures.get(id);
+        if (own === undefined) return [];
+        const { spokenFor: _, ...balances } = own;
+        return [splitMoney({ currency: currencyCode.parse(currency), amount, ...balances })];
+      });
+    const isOpen = (state: string) => !overStates.some((over) => over === state);
+    const row: views.PartnershipRow = {
+      id,
+      title: partnership.title,
+      counterparty: counterpartyOf(partnership, organizationId),
+      agreementStatus: agreementStatus.parse(latestAgreement(partnership).status),
+      startedAt: partnership.createdAt,
+      openMilestones: milestones.filter(({ partnershipId, state }) => partnershipId === id && isOpen(state))
+        .length,
+      money: addSplits(splits),
+      nextDate: nextDates.get(id) ?? null,
+    };
+    return [{ row, partnership }];
+  });
+}
+
+/** When something next happens by itself, per partnership. Reminders change nothing, so they do not count. */
+async function readNextDates(
+  tx: TenantTransaction,
+  ids: readonly string[],
+): Promise<Map<string, Date | null>> {
+  const groups = await tx.deadline.groupBy({
+    by: ["partnershipId"],
+    where: { partnershipId: { in: [...ids] }, status: "pending", kind: { not: "review.reminder" } },
+    _min: { dueAt: true },
+  });
+  return new Map(groups.map(({ partnershipId, _min }) => [partnershipId, _min.dueAt]));
+}
