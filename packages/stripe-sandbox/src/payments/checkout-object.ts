@@ -16,7 +16,7 @@ export function buildSession(
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: input.allow_promotion_codes ?? null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: input.allowed_payment_method_types ?? null,
     amount_subtotal: total.amount,
     amount_total: total.amount,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

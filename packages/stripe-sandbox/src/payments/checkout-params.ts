@@ -16,6 +16,9 @@ const lineItem = z.strictObject({
 
 /** Parameters of a new Checkout Session, as far as the sandbox offers them. */
 export const sessionParams = params({
+  adaptive_pricing: z.strictObject({ enabled: flag() }).optional(),
+  // Took the place of `payment_method_types` in 2026-09-30.endive; older clients still send that.
+  allowed_payment_method_types: z.array(z.enum(["card"])).optional(),
   cancel_url: text().optional(),
   client_reference_id: text().optional(),
   currency: currency().optional(),
