@@ -92,8 +92,8 @@ AS $$
       FROM funding f WHERE f.milestone_id = locked.id),
     'openTransfers', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'releaseId', t.release_id, 'status', t.status,
-        'amount', t.amount::text) ORDER BY t.created_at, t.id), '[]')
-      FROM transfer t WHERE t.milestone_id = locked.id AND t.status <> 'confirmed'),
+        'amount', t.amount::text, 'releaseNet', r.net::text) ORDER BY t.created_at, t.id), '[]')
+      FROM transfer t JOIN release r ON r.id = t.release_id WHERE t.milestone_id = locked.id AND t.status <> 'confirmed'),
     'payee', (
       SELECT CASE
         WHEN a.organization_id IS NULL THEN jsonb_build_object('payable', false, 'reason', 'no_account')

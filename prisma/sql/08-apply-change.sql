@@ -174,7 +174,8 @@ BEGIN
       attempt_class = coalesce((item ->> 'attemptClass')::int, t.attempt_class),
       provider_transfer_id = coalesce(item ->> 'providerTransferId', t.provider_transfer_id),
       blocked_reason = CASE WHEN item ? 'blockedReason' THEN item ->> 'blockedReason' ELSE t.blocked_reason END,
-      attempted_at = CASE WHEN item ? 'attempted' THEN at ELSE t.attempted_at END,
+      -- A refused attempt is over: the next one starts afresh under a key of its own.
+      attempted_at = CASE WHEN item ->> 'status' = 'blocked' THEN NULL ELSE t.attempted_at END,
       confirmed_at = CASE WHEN item ->> 'status' = 'confirmed' THEN at ELSE t.confirmed_at END
     WHERE t.id = (item ->> 'id')::uuid;
   END IF;
@@ -192,7 +193,7 @@ BEGIN
       fix = CASE WHEN item ? 'fix' THEN item ->> 'fix' ELSE p.fix END,
       bank = coalesce(item ->> 'bank', p.bank),
       trace_id = coalesce(item ->> 'traceId', p.trace_id),
-      attempted_at = CASE WHEN item ? 'attempted' THEN at ELSE p.attempted_at END,
+      attempted_at = CASE WHEN item ->> 'status' = 'failed' THEN NULL ELSE p.attempted_at END,
       sent_at = CASE WHEN item ->> 'status' = 'in_transit' THEN coalesce(p.sent_at, at) ELSE p.sent_at END,
       expected_at = coalesce((item ->> 'expectedAt')::timestamptz, p.expected_at),
       paid_at = CASE WHEN item ->> 'status' = 'paid' THEN at ELSE p.paid_at END

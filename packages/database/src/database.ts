@@ -4,8 +4,19 @@ import { type DatabaseOptions, openConnections } from "./connection/open";
 import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connection/tenant";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
-import { checkLedger, type LedgerCheck, readLastLedgerCheck, readTrialBalance, type TrialBalanceLine } from "./ledger/check-ledger";
-import { type ChangeHooks, type ChangeRefusal, type ChangeRequest, changeMilestone } from "./milestone/change-milestone";
+import {
+  checkLedger,
+  type LedgerCheck,
+  readLastLedgerCheck,
+  readTrialBalance,
+  type TrialBalanceLine,
+} from "./ledger/check-ledger";
+import {
+  type ChangeHooks,
+  type ChangeRefusal,
+  type ChangeRequest,
+  changeMilestone,
+} from "./milestone/change-milestone";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import {
@@ -49,14 +60,30 @@ export interface Database {
   ): Promise<boolean>;
   readProviderEvent(eventId: string): Promise<providerEvents.StoredProviderEvent | null>;
   finishProviderEvent(eventId: string, outcome: providerEvents.EventOutcome, now: Date): Promise<void>;
-  findByProviderId(kind: providerEvents.ProviderObjectKind, providerId: string): Promise<providerEvents.ProviderSubject | null>;
+  findByProviderId(
+    kind: providerEvents.ProviderObjectKind,
+    providerId: string,
+  ): Promise<providerEvents.ProviderSubject | null>;
   findBlockedMilestones(producerId: string): Promise<{ milestoneId: string; organizationId: string }[]>;
+
+  /** Writes the delivery log. A mail that is logged as sent stays so. */
+  recordMail(
+    mailId: string,
+    status: "sending" | "sent" | "refused",
+    response: string,
+    now: Date,
+  ): Promise<void>;
 
   checkLedger(now: Date): Promise<LedgerCheck>;
   readLastLedgerCheck(): Promise<LedgerCheck | null>;
   readTrialBalance(): Promise<TrialBalanceLine[]>;
 
-  storeFile(file: NewFile, stream: AsyncIterable<Uint8Array>, maxBytes: number, now: Date): Promise<StoredFile>;
+  storeFile(
+    file: NewFile,
+    stream: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    now: Date,
+  ): Promise<StoredFile>;
   findFile(organizationId: string, id: string): Promise<StoredFile | null>;
   readFileChunks(organizationId: string, id: string): AsyncGenerator<Uint8Array>;
 
@@ -78,11 +105,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     findDueOperations: (most) => findDueOperations(connections, most),
     hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
     findDueDeadlines: (now, most) => findDueDeadlines(connections, now, most),
-    storeProviderEvent: (event, operationId, now) => providerEvents.storeProviderEvent(connections, event, operationId, now),
+    storeProviderEvent: (event, operationId, now) =>
+      providerEvents.storeProviderEvent(connections, event, operationId, now),
     readProviderEvent: (eventId) => providerEvents.readProviderEvent(connections, eventId),
-    finishProviderEvent: (eventId, outcome, now) => providerEvents.finishProviderEvent(connections, eventId, outcome, now),
+    finishProviderEvent: (eventId, outcome, now) =>
+      providerEvents.finishProviderEvent(connections, eventId, outcome, now),
     findByProviderId: (kind, providerId) => providerEvents.findByProviderId(connections, kind, providerId),
     findBlockedMilestones: (producerId) => providerEvents.findBlockedMilestones(connections, producerId),
+    async recordMail(mailId, status, response, now) {
+      await connections.app.query("select app.record_mail($1, $2, $3, $4)", [
+        mailId,
+        status,
+        response,
+        now.toISOString(),
+      ]);
+    },
     checkLedger: (now) => checkLedger(connections, now),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: () => readTrialBalance(connections),

@@ -2,9 +2,22 @@ export type { DatabaseOptions } from "./connection/open";
 export type { TenantTransaction } from "./connection/tenant";
 export { type Database, openDatabase } from "./database";
 export { FileTooLarge, type NewFile, type StoredFile } from "./file/files";
+export type { Prisma } from "./generated/client";
 export type { LedgerCheck, LedgerFinding, TrialBalanceLine } from "./ledger/check-ledger";
-export type { ChangeHooks, ChangeRefusal, ChangeRequest, CommandClaim, Decided, RecordedActor } from "./milestone/change-milestone";
-export { type CommandAnswer, plain } from "./milestone/wire";
+export type {
+  ChangeHooks,
+  ChangeRefusal,
+  ChangeRequest,
+  CommandClaim,
+  Decided,
+  RecordedActor,
+} from "./milestone/change-milestone";
+export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
-export type { EventOutcome, ProviderObjectKind, ProviderSubject, StoredProviderEvent } from "./operation/provider-events";
+export type {
+  EventOutcome,
+  ProviderObjectKind,
+  ProviderSubject,
+  StoredProviderEvent,
+} from "./operation/provider-events";

@@ -13,7 +13,7 @@ ALTER TABLE "funding" ADD CONSTRAINT "funding_drawn_within_amount" CHECK ("drawn
 ALTER TABLE "funding" ADD CONSTRAINT "funding_status_known"
   CHECK ("status" IN ('opened', 'processing', 'succeeded', 'failed', 'expired'));
 ALTER TABLE "release" ADD CONSTRAINT "release_adds_up"
-  CHECK ("gross" > 0 AND "fee" >= 0 AND "net" > 0 AND "net" IN ("gross", "gross" - "fee"));
+  CHECK ("gross" > 0 AND "fee" >= 0 AND "net" >= 0 AND "net" IN ("gross", "gross" - "fee"));
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_amount_positive" CHECK ("amount" > 0);
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_status_known"
   CHECK ("status" IN ('pending', 'unknown', 'blocked', 'confirmed'));

@@ -16,9 +16,11 @@ export const acceptMilestone: Verb<z.input<typeof views.acceptMilestoneInput>, z
   input,
 ) =>
   changeAsPerson(deps, scope, input, {
+    name: "milestone.accept",
     permission: "milestone.release",
     input: views.acceptMilestoneInput,
     answer,
-    decide: (snapshot, { expectedHeld }, context) => decide(snapshot, { trigger: "accepted", expectedHeld }, context),
+    decide: (snapshot, { expectedHeld }, context) =>
+      decide(snapshot, { trigger: "accepted", expectedHeld }, context),
     answerFrom: ({ patch, release }) => ({ state: patch.state, releaseId: release?.id ?? null }),
   });

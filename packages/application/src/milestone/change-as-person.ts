@@ -22,10 +22,16 @@ interface Command {
 
 /** What a person's command on one milestone consists of. */
 export interface MilestoneCommand<I extends Command, A extends CommandAnswer> {
+  /** Unique per verb; a command key belongs to one. */
+  readonly name: string;
   readonly permission: Permission;
   readonly input: z.ZodType<I>;
   readonly answer: z.ZodType<A>;
-  readonly decide: (snapshot: MilestoneSnapshot, input: I, context: DecisionContext) => Result<MilestoneChange, Failure>;
+  readonly decide: (
+    snapshot: MilestoneSnapshot,
+    input: I,
+    context: DecisionContext,
+  ) => Result<MilestoneChange, Failure>;
   readonly answerFrom: (change: MilestoneChange, snapshot: MilestoneSnapshot) => A;
 }
 
@@ -46,17 +52,24 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
   if (!input.ok) return input;
 
   const now = deps.clock.now();
-  const actor = { kind: "person", userId: scope.userId, organizationId: scope.organizationId, ip: scope.ip } as const;
+  const actor = {
+    kind: "person",
+    userId: scope.userId,
+    organizationId: scope.organizationId,
+    ip: scope.ip,
+  } as const;
   return deps.database.changeMilestone<A, Failure>(
     {
       organizationId: scope.organizationId,
       milestoneId: input.value.id,
       actor: { ...actor, name: scope.userName, requestId: scope.requestId },
-      command: { key: input.value.commandKey, name: command.permission, inputHash: hashInput(input.value) },
+      command: { key: input.value.commandKey, name: command.name, inputHash: hashInput(input.value) },
       now,
       decide(snapshot) {
         const change = command.decide(snapshot, input.value, { now, actor, newId: deps.newId });
-        return change.ok ? ok({ change: change.value, answer: command.answerFrom(change.value, snapshot) }) : change;
+        return change.ok
+          ? ok({ change: change.value, answer: command.answerFrom(change.value, snapshot) })
+          : change;
       },
     },
     (stored) => command.answer.parse(stored),
@@ -67,5 +80,7 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
 /** A digest of the input, by which a reused key is told from a repeated command. Key order does not matter. */
 export function hashInput(input: object): string {
   const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(plain(sorted))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(plain(sorted)))
+    .digest("hex");
 }

@@ -18,13 +18,19 @@ export interface SystemChange {
   readonly actor: Extract<Actor, { kind: "clock" | "provider" }>;
   readonly settledDeadline?: string;
   /** A null change writes nothing (but settles the deadline, if one is named). */
-  readonly decide: (snapshot: MilestoneSnapshot, context: DecisionContext) => Result<MilestoneChange | null, Failure>;
+  readonly decide: (
+    snapshot: MilestoneSnapshot,
+    context: DecisionContext,
+  ) => Result<MilestoneChange | null, Failure>;
 }
 
 const names = { clock: "Evenshare, by the clock", provider: "Stripe" } as const;
 
 /** Carries out a change by the clock or the payment provider, in the same two round trips as a person's. */
-export async function changeAsSystem(deps: Deps, request: SystemChange): Promise<Result<{ changed: number }>> {
+export async function changeAsSystem(
+  deps: Deps,
+  request: SystemChange,
+): Promise<Result<{ changed: number }>> {
   const now = deps.clock.now();
   const { decide, ...rest } = request;
   return deps.database.changeMilestone<{ changed: number }, Failure>(
@@ -35,7 +41,9 @@ export async function changeAsSystem(deps: Deps, request: SystemChange): Promise
       now,
       decide(snapshot) {
         const change = decide(snapshot, { now, actor: request.actor, newId: deps.newId });
-        return change.ok ? ok({ change: change.value, answer: { changed: change.value === null ? 0 : 1 } }) : change;
+        return change.ok
+          ? ok({ change: change.value, answer: { changed: change.value === null ? 0 : 1 } })
+          : change;
       },
     },
     () => ({ changed: 0 }),

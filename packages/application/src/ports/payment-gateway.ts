@@ -43,7 +43,6 @@ export interface CheckoutRequest {
   readonly milestoneId: string;
   readonly partnershipId: string;
   readonly description: string;
-  readonly customerEmail: string;
   readonly successUrl: string;
   readonly cancelUrl: string;
   readonly expiresAt: Date;
@@ -153,6 +152,8 @@ export interface InvalidWebhook extends Failure {
 
 export interface PaymentGateway {
   createCheckout(request: CheckoutRequest): Promise<ProviderOutcome<CheckoutSession>>;
+  /** Closes a page that was left open. A page that was paid meanwhile is answered as it is. */
+  expireCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readPayment(paymentIntentId: string): Promise<ProviderOutcome<PaymentFacts>>;
   createTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts>>;

@@ -63,7 +63,11 @@ export async function storeFile(
 }
 
 /** A finished file that the organization may see, or null. */
-export async function findFile(connections: Connections, organizationId: string, id: string): Promise<StoredFile | null> {
+export async function findFile(
+  connections: Connections,
+  organizationId: string,
+  id: string,
+): Promise<StoredFile | null> {
   const row = await inTenant(connections, organizationId, (tx) =>
     tx.file.findFirst({ where: { id, completedAt: { not: null } } }),
   );

@@ -13,12 +13,20 @@ export interface Drift {
  * schema files for the comparison. What the schema language cannot say (checks, partial indexes, functions, policies) is
  * left out on the side of the migrations.
  */
-export async function describeDrift(migratedUrl: string, emptyUrl: string, schemaFiles?: [string, string][]): Promise<Drift[]> {
+export async function describeDrift(
+  migratedUrl: string,
+  emptyUrl: string,
+  schemaFiles?: [string, string][],
+): Promise<Drift[]> {
   await createFromSchema(emptyUrl, schemaFiles ?? (await readSchemaFiles()));
   const [migrated, wanted] = [await readStructure(migratedUrl), await readStructure(emptyUrl)];
   return [
-    ...wanted.filter((line) => !migrated.includes(line)).map((structure) => ({ onlyIn: "schema" as const, structure })),
-    ...migrated.filter((line) => !wanted.includes(line)).map((structure) => ({ onlyIn: "migrations" as const, structure })),
+    ...wanted
+      .filter((line) => !migrated.includes(line))
+      .map((structure) => ({ onlyIn: "schema" as const, structure })),
+    ...migrated
+      .filter((line) => !wanted.includes(line))
+      .map((structure) => ({ onlyIn: "migrations" as const, structure })),
   ];
 }
 

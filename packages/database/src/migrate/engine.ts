@@ -10,6 +10,7 @@ import pg from "pg";
 export type SchemaEngine = bindings.SchemaEngine;
 
 const noFilters = { externalTables: [], externalEnums: [] };
+
 export { noFilters };
 
 let loaded: Promise<void> | undefined;

@@ -22,7 +22,12 @@ export interface MigrationFiles {
 export async function readSchemaFiles(folder = join(prismaFolder, "schema")): Promise<[string, string][]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
   return Promise.all(
-    names.map(async (name): Promise<[string, string]> => [join(folder, name), await readFile(join(folder, name), "utf8")]),
+    names.map(
+      async (name): Promise<[string, string]> => [
+        join(folder, name),
+        await readFile(join(folder, name), "utf8"),
+      ],
+    ),
   );
 }
 

@@ -32,7 +32,10 @@ export async function migrateDatabase(url: string): Promise<readonly string[]> {
 async function applyTableMigrations(url: string): Promise<readonly string[]> {
   const { list } = await readMigrationFiles();
   return withSchemaEngine(url, await readSchemaFiles(), async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: noFilters });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: list,
+      filters: noFilters,
+    });
     return appliedMigrationNames;
   });
 }

@@ -71,15 +71,19 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
   const result = await inTransaction<Result<A, F | ChangeRefusal>>(
     app,
     async (client) => {
-      const { rows } = await client.query<{ loaded: Loaded }>("select app.load_milestone($1, $2, $3, $4) as loaded", [
-        request.organizationId,
-        request.milestoneId,
-        request.command && JSON.stringify(request.command),
-        request.now.toISOString(),
-      ]);
+      const { rows } = await client.query<{ loaded: Loaded }>(
+        "select app.load_milestone($1, $2, $3, $4) as loaded",
+        [
+          request.organizationId,
+          request.milestoneId,
+          request.command && JSON.stringify(request.command),
+          request.now.toISOString(),
+        ],
+      );
       const loaded = rows[0]?.loaded ?? { status: "not_found" };
       if (loaded.status === "not_found") return abandon(refuse({ code: "milestone.not_found" }));
-      if (loaded.status === "key_reused") return abandon(refuse({ code: "command.key_reused", field: "commandKey" }));
+      if (loaded.status === "key_reused")
+        return abandon(refuse({ code: "command.key_reused", field: "commandKey" }));
       if (loaded.status === "replay") return abandon(ok(readAnswer(loaded.answer)));
       await hooks.locksHeld();
 
@@ -87,7 +91,8 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
       const decided = request.decide(snapshot);
       if (!decided.ok) return abandon(decided);
       const { change, answer } = decided.value;
-      if (change === null && request.command === null && request.settledDeadline === undefined) return abandon(ok(answer));
+      if (change === null && request.command === null && request.settledDeadline === undefined)
+        return abandon(ok(answer));
       await client.query("select app.apply_change($1, $2, $3, $4)", [
         JSON.stringify(actorToWire(request.actor)),
         request.command && JSON.stringify({ key: request.command.key, answer }),

@@ -1,4 +1,10 @@
-import { currencyCode, feeBearers, type MilestoneSnapshot, milestoneState, payeeBlocks } from "@evenshare/domain";
+import {
+  currencyCode,
+  feeBearers,
+  type MilestoneSnapshot,
+  milestoneState,
+  payeeBlocks,
+} from "@evenshare/domain";
 import { z } from "zod";
 
 const amount = z.string().transform((text) => BigInt(text));
@@ -39,26 +45,39 @@ const snapshotRow = z
     released: amount,
     paidOut: amount,
     fundings: z.array(
-      z.object({ id: z.uuid(), status: z.string(), amount, fee: amount, chargeId: z.string().nullable(), left: amount }),
+      z.object({
+        id: z.uuid(),
+        status: z.enum(["opened", "processing", "succeeded", "failed", "expired"]),
+        amount,
+        fee: amount,
+        chargeId: z.string().nullable(),
+        left: amount,
+      }),
     ),
     openTransfers: z.array(
-      z.object({ id: z.uuid(), releaseId: z.uuid(), status: z.enum(["pending", "unknown", "blocked"]), amount }),
+      z.object({
+        id: z.uuid(),
+        releaseId: z.uuid(),
+        status: z.enum(["pending", "unknown", "blocked"]),
+        amount,
+        releaseNet: amount,
+      }),
     ),
     payee: z.union([
       z.object({ payable: z.literal(true) }),
       z.object({ payable: z.literal(false), reason: z.enum(payeeBlocks) }),
     ]),
   })
-  .transform(({ balances, released, paidOut, fundings, ...row }): MilestoneSnapshot => ({
-    ...row,
-    money: { ...balances, funded: released + balances.held, released, paidOut },
-    charges: fundings.flatMap(({ id, chargeId, left, status }) =>
-      status === "succeeded" && chargeId !== null ? [{ fundingId: id, chargeId, left }] : [],
-    ),
-    openFundings: fundings
-      .filter(({ status }) => status === "opened" || status === "processing")
-      .map(({ id, amount }) => ({ id, amount })),
-  }));
+  .transform(
+    ({ balances, released, paidOut, fundings, ...row }): MilestoneSnapshot => ({
+      ...row,
+      money: { ...balances, funded: released + balances.held, released, paidOut },
+      charges: fundings.flatMap(({ id, chargeId, left, status }) =>
+        status === "succeeded" && chargeId !== null ? [{ fundingId: id, chargeId, left }] : [],
+      ),
+      fundings: fundings.map(({ id, status, amount, fee }) => ({ id, status, amount, fee })),
+    }),
+  );
 
 export function readSnapshot(json: unknown): MilestoneSnapshot {
   return snapshotRow.parse(json);

@@ -33,7 +33,14 @@ export function changeToWire(
     funding: change.funding,
     transfer: change.transfer,
     newPayout: change.newPayout,
-    audit: [{ partnershipId: snapshot.partnershipId, subjectType: "milestone", subjectId: snapshot.id, ...change.audit }],
+    audit: [
+      {
+        partnershipId: snapshot.partnershipId,
+        subjectType: "milestone",
+        subjectId: snapshot.id,
+        ...change.audit,
+      },
+    ],
     messages: change.messages ?? [],
     operations: change.operations ?? [],
     live: liveHints(snapshot, change),

@@ -21,7 +21,11 @@ interface Row {
 }
 
 /** Deadlines whose instant has come at `now` (the product's clock), oldest first. Carrying them out settles them. */
-export async function findDueDeadlines({ app }: Connections, now: Date, most: number): Promise<DueDeadline[]> {
+export async function findDueDeadlines(
+  { app }: Connections,
+  now: Date,
+  most: number,
+): Promise<DueDeadline[]> {
   const { rows } = await app.query<Row>("select * from app.due_deadlines($1, $2)", [now.toISOString(), most]);
   return rows.map((row) => {
     const kind = deadlineKinds.find((known) => known === row.kind);

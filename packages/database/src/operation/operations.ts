@@ -28,7 +28,11 @@ interface ClaimRow {
 }
 
 /** Leases one operation for `leaseSeconds` of the database's time. Null: not due, done, or somebody else has it. */
-export async function claimOperation({ app }: Connections, id: string, leaseSeconds: number): Promise<ClaimedOperation | null> {
+export async function claimOperation(
+  { app }: Connections,
+  id: string,
+  leaseSeconds: number,
+): Promise<ClaimedOperation | null> {
   const { rows } = await app.query<ClaimRow>("select * from app.claim_operation($1, $2)", [id, leaseSeconds]);
   const row = rows[0];
   if (row === undefined) return null;
@@ -73,7 +77,14 @@ export async function findDueOperations({ app }: Connections, most: number): Pro
 }
 
 /** Takes waiting operations of one kind and organization up again at once. Returns how many. */
-export async function hastenOperations({ app }: Connections, kind: OperationKind, organizationId: string): Promise<number> {
-  const { rows } = await app.query<{ count: number }>("select app.hasten_operations($1, $2) as count", [kind, organizationId]);
+export async function hastenOperations(
+  { app }: Connections,
+  kind: OperationKind,
+  organizationId: string,
+): Promise<number> {
+  const { rows } = await app.query<{ count: number }>("select app.hasten_operations($1, $2) as count", [
+    kind,
+    organizationId,
+  ]);
   return rows[0]?.count ?? 0;
 }

@@ -17,15 +17,17 @@ export async function storeProviderEvent(
   operationId: string,
   now: Date,
 ): Promise<boolean> {
-  const { rows } = await app.query<{ fresh: boolean }>("select app.store_provider_event($1, $2, $3) as fresh", [
-    JSON.stringify(event),
-    operationId,
-    now.toISOString(),
-  ]);
+  const { rows } = await app.query<{ fresh: boolean }>(
+    "select app.store_provider_event($1, $2, $3) as fresh",
+    [JSON.stringify(event), operationId, now.toISOString()],
+  );
   return rows[0]?.fresh === true;
 }
 
-export async function readProviderEvent({ app }: Connections, eventId: string): Promise<StoredProviderEvent | null> {
+export async function readProviderEvent(
+  { app }: Connections,
+  eventId: string,
+): Promise<StoredProviderEvent | null> {
   const { rows } = await app.query<{
     event_id: string;
     type: string;
@@ -49,7 +51,12 @@ export async function readProviderEvent({ app }: Connections, eventId: string): 
 
 export type EventOutcome = "applied" | "nothing_to_do" | "unknown_object";
 
-export async function finishProviderEvent({ app }: Connections, eventId: string, outcome: EventOutcome, now: Date): Promise<void> {
+export async function finishProviderEvent(
+  { app }: Connections,
+  eventId: string,
+  outcome: EventOutcome,
+  now: Date,
+): Promise<void> {
   await app.query("select app.finish_provider_event($1, $2, $3)", [eventId, outcome, now.toISOString()]);
 }
 
@@ -80,7 +87,9 @@ export async function findByProviderId(
     [kind, providerId],
   );
   const row = rows[0];
-  return row === undefined ? null : { id: row.id, milestoneId: row.milestone_id, organizationId: row.organization_id };
+  return row === undefined
+    ? null
+    : { id: row.id, milestoneId: row.milestone_id, organizationId: row.organization_id };
 }
 
 /** Milestones of a producer that wait because its account could not be paid, with the brand they run under. */

@@ -30,7 +30,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     name,
     url: urlOfDatabase(clusterUrl, name),
-    drop: () => withAdmin(clusterUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(
+        clusterUrl,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
@@ -42,7 +46,11 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return {
     name,
     url: urlOfDatabase(clusterUrl, name),
-    drop: () => withAdmin(clusterUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(
+        clusterUrl,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 

@@ -30,7 +30,13 @@ export function acceptMilestone(
   return ok({
     ...release,
     transitions: [
-      { event: "accept", from: snapshot.state, to: accepted.value, amount: null, reason: reasonOf(input.trigger) },
+      {
+        event: "accept",
+        from: snapshot.state,
+        to: accepted.value,
+        amount: null,
+        reason: reasonOf(input.trigger),
+      },
       ...release.transitions,
     ],
     patch: { ...release.patch, reviewEndsAt: null },

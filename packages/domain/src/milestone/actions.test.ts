@@ -9,7 +9,7 @@ const facts: ActionFacts = {
   agreementAccepted: true,
   funded: 0n,
   held: 0n,
-  openToFund: 50_000n,
+  toFund: 50_000n,
   minimumStart: 50_000n,
   revisionRound: 0,
   includedRevisions: 2,
@@ -42,9 +42,9 @@ describe("allowedActions", () => {
     expect(actionsOf("producer", "contributor", { ...short, funded: 50_000n })).toEqual(["start"]);
   });
 
-  it("offers no second funding of what an open payment page may bring", () => {
+  it("F44: offers no funding beyond the agreed amount", () => {
     expect(actionsOf("brand", "finance", { state: "agreed" })).toEqual(["fund"]);
-    expect(actionsOf("brand", "finance", { state: "agreed", openToFund: 0n })).toEqual([]);
+    expect(actionsOf("brand", "finance", { state: "agreed", toFund: 0n })).toEqual([]);
   });
 
   it("F47: after a request for changes the producer submits again", () => {
@@ -52,7 +52,7 @@ describe("allowedActions", () => {
   });
 
   it("offers no request for changes beyond the included rounds", () => {
-    const submitted = { state: "submitted", held: 500n, openToFund: 0n } as const;
+    const submitted = { state: "submitted", held: 500n, toFund: 0n } as const;
     expect(actionsOf("brand", "owner", submitted)).toEqual(["request_revision", "accept", "release_part"]);
     expect(actionsOf("brand", "owner", { ...submitted, revisionRound: 2 })).toEqual([
       "accept",
@@ -114,7 +114,7 @@ describe("nextAction", () => {
       drafted,
       funded,
       held: funded,
-      openToFund: 50_000n - funded,
+      toFund: 50_000n - funded,
     });
     expect(nextAction(allowed)).toBe(expected);
   });

@@ -18,8 +18,8 @@ export interface ActionFacts {
   readonly agreementAccepted: boolean;
   readonly funded: bigint;
   readonly held: bigint;
-  /** What may still be funded, open payment pages counted as funded. */
-  readonly openToFund: bigint;
+  /** A payment page that was left open does not count: the next one closes it. */
+  readonly toFund: bigint;
   /** How much must be funded before work may start. */
   readonly minimumStart: bigint;
   readonly revisionRound: number;
@@ -44,7 +44,7 @@ const rules: Readonly<Record<MilestoneAction, ActionRule>> = {
   },
   fund: {
     permission: "milestone.fund",
-    possible: (facts) => facts.openToFund > 0n && can(facts, "fund_part"),
+    possible: (facts) => facts.toFund > 0n && can(facts, "fund_part"),
   },
   start: {
     permission: "milestone.start",

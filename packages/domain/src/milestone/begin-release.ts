@@ -24,11 +24,23 @@ export function beginRelease(
     : blockRelease(snapshot, snapshot.payee.reason, context);
 }
 
-function releaseAll(snapshot: MilestoneSnapshot, trigger: ReleaseTrigger, context: DecisionContext): MilestoneChange {
-  const to = mustFollow(snapshot, "begin_release");
+function releaseAll(
+  snapshot: MilestoneSnapshot,
+  trigger: ReleaseTrigger,
+  context: DecisionContext,
+): MilestoneChange {
+  const begun = mustFollow(snapshot, "begin_release");
   const release = draftRelease(snapshot, snapshot.money.held, trigger, context.newId);
+  // A last cent that the fee takes whole needs no transfer, and nothing would ever come back to complete the release.
+  const nothingToSend = release.transfers.length === 0 && snapshot.openTransfers.length === 0;
+  const to = nothingToSend ? mustFollow({ ...snapshot, state: begun }, "complete_release") : begun;
   return {
-    transitions: [{ event: "begin_release", from: snapshot.state, to, amount: release.gross, reason: null }],
+    transitions: [
+      { event: "begin_release", from: snapshot.state, to: begun, amount: release.gross, reason: null },
+      ...(nothingToSend
+        ? [{ event: "complete_release", from: begun, to, amount: null, reason: null } as const]
+        : []),
+    ],
     patch: { state: to, blockedReason: null },
     audit: {
       action: "milestone.release",
@@ -40,16 +52,26 @@ function releaseAll(snapshot: MilestoneSnapshot, trigger: ReleaseTrigger, contex
     release,
     deadlines: { cancel: ["release.retry"], set: [] },
     messages: releasedMessages(snapshot, release, context.newId),
-    operations: release.transfers.map(({ id }) => ({ id: context.newId(), kind: "transfer.create", subjectId: id })),
+    operations: release.transfers.map(({ id }) => ({
+      id: context.newId(),
+      kind: "transfer.create",
+      subjectId: id,
+    })),
   };
 }
 
-function blockRelease(snapshot: MilestoneSnapshot, reason: PayeeBlock, context: DecisionContext): MilestoneChange {
+function blockRelease(
+  snapshot: MilestoneSnapshot,
+  reason: PayeeBlock,
+  context: DecisionContext,
+): MilestoneChange {
   const alreadyBlocked = snapshot.state === "releasing_blocked";
   const to = alreadyBlocked ? snapshot.state : mustFollow(snapshot, "block_release");
   const dueAt = new Date(context.now.getTime() + releaseRetryMs);
   return {
-    transitions: alreadyBlocked ? [] : [{ event: "block_release", from: snapshot.state, to, amount: null, reason }],
+    transitions: alreadyBlocked
+      ? []
+      : [{ event: "block_release", from: snapshot.state, to, amount: null, reason }],
     patch: { state: to, blockedReason: reason },
     audit: {
       action: "milestone.block_release",
@@ -72,7 +94,12 @@ function settleWithoutRelease(snapshot: MilestoneSnapshot): MilestoneChange {
     return {
       transitions: [],
       patch: { state: snapshot.state },
-      audit: { action: "milestone.accept", before: {}, after: { state: snapshot.state, held: "0" }, reason: null },
+      audit: {
+        action: "milestone.accept",
+        before: {},
+        after: { state: snapshot.state, held: "0" },
+        reason: null,
+      },
     };
   }
   const releasing = mustFollow(snapshot, "begin_release");
@@ -83,11 +110,19 @@ function settleWithoutRelease(snapshot: MilestoneSnapshot): MilestoneChange {
       { event: "complete_release", from: releasing, to, amount: null, reason: null },
     ],
     patch: { state: to, blockedReason: null },
-    audit: { action: "milestone.release", before: { state: snapshot.state }, after: { state: to, held: "0" }, reason: null },
+    audit: {
+      action: "milestone.release",
+      before: { state: snapshot.state },
+      after: { state: to, held: "0" },
+      reason: null,
+    },
   };
 }
 
-function mustFollow(snapshot: MilestoneSnapshot, event: "begin_release" | "block_release" | "complete_release") {
+function mustFollow(
+  snapshot: MilestoneSnapshot,
+  event: "begin_release" | "block_release" | "complete_release",
+) {
   const next = follow(snapshot.state, event);
   if (!next.ok) throw new RangeError(`no ${event} from ${snapshot.state}`);
   return next.value;

@@ -5,7 +5,12 @@ import type { MilestoneEvent, MilestoneState } from "./state";
 
 /** Who caused a change: a person of an organization, the clock, or the payment provider. */
 export type Actor =
-  | { readonly kind: "person"; readonly userId: string; readonly organizationId: string; readonly ip: string | null }
+  | {
+      readonly kind: "person";
+      readonly userId: string;
+      readonly organizationId: string;
+      readonly ip: string | null;
+    }
   | { readonly kind: "clock" }
   | { readonly kind: "provider" };
 
@@ -81,8 +86,6 @@ export interface TransferUpdate {
   readonly attemptClass?: number;
   readonly providerTransferId?: string;
   readonly blockedReason?: string | null;
-  /** Set when an attempt at the provider begins. */
-  readonly attempted?: true;
 }
 
 /** A payout of confirmed releases to the producer's bank. */
@@ -92,7 +95,11 @@ export interface PayoutDraft {
   readonly organizationId: string;
   readonly amount: bigint;
   readonly currency: CurrencyCode;
-  readonly lines: readonly { readonly releaseId: string; readonly partnershipId: string; readonly amount: bigint }[];
+  readonly lines: readonly {
+    readonly releaseId: string;
+    readonly partnershipId: string;
+    readonly amount: bigint;
+  }[];
 }
 
 export interface AuditDraft {
@@ -131,7 +138,11 @@ export interface SubmissionDraft {
   readonly note: string;
   readonly links: readonly string[];
   readonly fileIds: readonly string[];
-  readonly criteria: readonly { readonly criterionId: string; readonly met: boolean; readonly note: string }[];
+  readonly criteria: readonly {
+    readonly criterionId: string;
+    readonly met: boolean;
+    readonly note: string;
+  }[];
 }
 
 export interface RevisionDraft {
@@ -172,5 +183,6 @@ export const operationKinds = [
   "provider_event.process",
   "mail.send",
   "release.continue",
+  "funding.sync",
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];

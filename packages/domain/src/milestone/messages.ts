@@ -1,4 +1,10 @@
-import { type MessageData, type MessageDraft, type MessageTemplate, moneyRoles, workRoles } from "../notice/message";
+import {
+  type MessageData,
+  type MessageDraft,
+  type MessageTemplate,
+  moneyRoles,
+  workRoles,
+} from "../notice/message";
 import type { Role } from "../organization/role";
 import type { ReleaseDraft } from "./change";
 import type { MilestoneSnapshot, PayeeBlock } from "./snapshot";
@@ -61,7 +67,11 @@ export function workMessage(
   return [messageTo(side, workRoles, template, snapshot, data, newId)];
 }
 
-export function releasedMessages(snapshot: MilestoneSnapshot, release: ReleaseDraft, newId: () => string): MessageDraft[] {
+export function releasedMessages(
+  snapshot: MilestoneSnapshot,
+  release: ReleaseDraft,
+  newId: () => string,
+): MessageDraft[] {
   const data = {
     amount: String(release.gross),
     fee: String(release.fee),
@@ -72,6 +82,10 @@ export function releasedMessages(snapshot: MilestoneSnapshot, release: ReleaseDr
   return moneyMessages("milestone.released", snapshot, data, newId);
 }
 
-export function blockedMessages(snapshot: MilestoneSnapshot, reason: PayeeBlock | string, newId: () => string): MessageDraft[] {
+export function blockedMessages(
+  snapshot: MilestoneSnapshot,
+  reason: PayeeBlock | string,
+  newId: () => string,
+): MessageDraft[] {
   return moneyMessages("release.blocked", snapshot, { amount: String(snapshot.money.held), reason }, newId);
 }

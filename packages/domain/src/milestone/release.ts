@@ -40,7 +40,11 @@ export function draftRelease(
  * The entry of a release: the held amount becomes money in flight to the producer and a fee of the platform.
  * With the fee borne by the brand, the fee comes out of what the brand paid beside the amount.
  */
-export function releaseEntry(snapshot: MilestoneSnapshot, release: ReleaseDraft, newId: () => string): EntryDraft {
+export function releaseEntry(
+  snapshot: MilestoneSnapshot,
+  release: ReleaseDraft,
+  newId: () => string,
+): EntryDraft {
   const postings = new PostingsBuilder(release.currency)
     .debit("milestone_held", snapshot.id, release.gross)
     .debit("milestone_fee_held", snapshot.id, snapshot.terms.feeBearer === "brand" ? release.fee : 0n)
@@ -57,7 +61,11 @@ export function releaseEntry(snapshot: MilestoneSnapshot, release: ReleaseDraft,
 }
 
 /** Oldest charge first, each as far as it reaches; the provider refuses transfers beyond the charge they draw on. */
-function drawOnCharges(charges: readonly ChargeCapacity[], net: bigint, newId: () => string): TransferDraft[] {
+function drawOnCharges(
+  charges: readonly ChargeCapacity[],
+  net: bigint,
+  newId: () => string,
+): TransferDraft[] {
   const transfers: TransferDraft[] = [];
   let open = net;
   for (const { fundingId, chargeId, left } of charges) {

@@ -29,8 +29,7 @@ export interface MilestoneSnapshot {
   readonly reviewEndsAt: Date | null;
   readonly payee: PayeeStatus;
   readonly charges: readonly ChargeCapacity[];
-  /** Fundings that are neither done nor given up: their amount is spoken for. */
-  readonly openFundings: readonly { readonly id: string; readonly amount: bigint }[];
+  readonly fundings: readonly SnapshotFunding[];
   /** Transfers of earlier releases that the provider has not confirmed. */
   readonly openTransfers: readonly OpenTransfer[];
 }
@@ -40,9 +39,19 @@ export interface PartyRef {
   readonly name: string;
 }
 
+/** One attempt to fund. What is `opened` or `processing` is spoken for. */
+export interface SnapshotFunding {
+  readonly id: string;
+  readonly status: "opened" | "processing" | "succeeded" | "failed" | "expired";
+  readonly amount: bigint;
+  readonly fee: bigint;
+}
+
 export interface OpenTransfer {
   readonly id: string;
   readonly releaseId: string;
+  /** What the whole release sends to the producer. */
+  readonly releaseNet: bigint;
   readonly status: "pending" | "unknown" | "blocked";
   readonly amount: bigint;
 }
@@ -73,9 +82,16 @@ export interface MoneyPosition {
 }
 
 /** Whether the producer's account can take money now, and if not, why. */
-export type PayeeStatus = { readonly payable: true } | { readonly payable: false; readonly reason: PayeeBlock };
+export type PayeeStatus =
+  | { readonly payable: true }
+  | { readonly payable: false; readonly reason: PayeeBlock };
 
-export const payeeBlocks = ["no_account", "onboarding_incomplete", "transfers_inactive", "account_closed"] as const;
+export const payeeBlocks = [
+  "no_account",
+  "onboarding_incomplete",
+  "transfers_inactive",
+  "account_closed",
+] as const;
 export type PayeeBlock = (typeof payeeBlocks)[number];
 
 /** A confirmed charge of the brand and how much of it may still be transferred to the producer. */

@@ -72,7 +72,12 @@ export const transitions: readonly Transition[] = [
   on("agree_cancel", { cancel_requested: "refunding" }),
   on("refuse_cancel", { cancel_requested: "in_progress" }),
   on("complete_refund", { refunding: "refunded" }),
-  on("fall_dormant", { part_funded: "dormant", funded: "dormant", in_progress: "dormant", revision_requested: "dormant" }),
+  on("fall_dormant", {
+    part_funded: "dormant",
+    funded: "dormant",
+    in_progress: "dormant",
+    revision_requested: "dormant",
+  }),
   on("release_dormant", { dormant: "releasing" }),
   on("refund_dormant", { dormant: "refunding" }),
   on("open_clawback", { released: "clawback_open" }),
@@ -85,7 +90,11 @@ const targets = new Map(transitions.map(({ from, event, to }) => [`${from} ${eve
 
 export interface ForbiddenTransition {
   readonly code: "milestone.transition_forbidden";
-  readonly details: { readonly state: MilestoneState; readonly event: MilestoneEvent; readonly allowed: readonly MilestoneEvent[] };
+  readonly details: {
+    readonly state: MilestoneState;
+    readonly event: MilestoneEvent;
+    readonly allowed: readonly MilestoneEvent[];
+  };
 }
 
 /**
@@ -93,7 +102,10 @@ export interface ForbiddenTransition {
  *
  * @example follow("draft", "propose") // ok("proposed")
  */
-export function follow(from: MilestoneState, event: MilestoneEvent): Result<MilestoneState, ForbiddenTransition> {
+export function follow(
+  from: MilestoneState,
+  event: MilestoneEvent,
+): Result<MilestoneState, ForbiddenTransition> {
   const to = targets.get(`${from} ${event}`);
   return to === undefined ? forbid(from, event) : ok(to);
 }
@@ -104,7 +116,10 @@ export function allowedEvents(from: MilestoneState): MilestoneEvent[] {
 }
 
 function forbid(state: MilestoneState, event: MilestoneEvent): Refused<ForbiddenTransition> {
-  return refuse({ code: "milestone.transition_forbidden", details: { state, event, allowed: allowedEvents(state) } });
+  return refuse({
+    code: "milestone.transition_forbidden",
+    details: { state, event, allowed: allowedEvents(state) },
+  });
 }
 
 function on(event: MilestoneEvent, path: Partial<Record<MilestoneState, MilestoneState>>): Transition[] {

@@ -5,7 +5,10 @@ import type { OrganizationKind, Role } from "./role";
  * reading is open to every member. A verb names exactly one permission.
  */
 const rules = {
-  "partnership.read": { sides: ["brand", "producer"], roles: ["owner", "finance", "approver", "contributor", "viewer"] },
+  "partnership.read": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
   "partnership.create": { sides: ["brand"], roles: ["owner", "approver"] },
   "agreement.accept": { sides: ["brand", "producer"], roles: ["owner"] },
   "agreement.propose": { sides: ["brand"], roles: ["owner"] },
@@ -23,7 +26,9 @@ const rules = {
 
 export type Permission = keyof typeof rules;
 
-export const permissions = Object.keys(rules).filter((name): name is Permission => Object.hasOwn(rules, name));
+export const permissions = Object.keys(rules).filter((name): name is Permission =>
+  Object.hasOwn(rules, name),
+);
 
 /** Whether a member with `role` in an organization of `kind` holds `permission`. */
 export function isAllowed(permission: Permission, kind: OrganizationKind, role: Role): boolean {

@@ -22,7 +22,9 @@ export function reviewDeadlines(now: Date, endsAt: Date, newId: () => string): D
   const reminders = reminderDays
     .map((daysBefore) => ({ daysBefore, dueAt: new Date(endsAt.getTime() - daysBefore * dayMs) }))
     .filter(({ dueAt }) => dueAt > now)
-    .map(({ daysBefore, dueAt }): DeadlineDraft => ({ id: newId(), kind: "review.reminder", dueAt, daysBefore }));
+    .map(
+      ({ daysBefore, dueAt }): DeadlineDraft => ({ id: newId(), kind: "review.reminder", dueAt, daysBefore }),
+    );
   return [...reminders, { id: newId(), kind: "review.release", dueAt: endsAt, daysBefore: null }];
 }
 
@@ -38,7 +40,15 @@ function offsetMs(instant: Date, timeZone: string): number {
     minute: "numeric",
     second: "numeric",
   }).formatToParts(instant);
-  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"), read("second"));
+  const read = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(
+    read("year"),
+    read("month") - 1,
+    read("day"),
+    read("hour"),
+    read("minute"),
+    read("second"),
+  );
   return local - Math.floor(instant.getTime() / 1000) * 1000;
 }

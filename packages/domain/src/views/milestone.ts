@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { feeBearers } from "../agreement/terms";
-import { milestoneEvent, milestoneState } from "../milestone/state";
-import { payeeBlocks } from "../milestone/snapshot";
 import { releaseTriggers } from "../milestone/change";
+import { payeeBlocks } from "../milestone/snapshot";
+import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
 import { id, moneySplit, organizationRef } from "./common";
@@ -100,7 +100,14 @@ export const releaseView = z.strictObject({
   /** The worst of its transfers' states. */
   transferStatus: z.enum(transferStatuses),
   blockedReason: z.string().nullable(),
-  payout: z.strictObject({ id, status: z.enum(payoutStatuses), expectedAt: z.date().nullable(), paidAt: z.date().nullable() }).nullable(),
+  payout: z
+    .strictObject({
+      id,
+      status: z.enum(payoutStatuses),
+      expectedAt: z.date().nullable(),
+      paidAt: z.date().nullable(),
+    })
+    .nullable(),
 });
 
 export const fundingStatuses = ["opened", "processing", "succeeded", "failed", "expired"] as const;
@@ -133,7 +140,9 @@ export const milestoneView = milestoneRow.extend({
   releases: z.array(releaseView),
   timeline: z.array(timelineEvent),
   /** What happens by itself, and when, if nobody acts. */
-  upcoming: z.array(z.strictObject({ at: z.date(), kind: z.enum(["review.reminder", "review.release", "release.retry"]) })),
+  upcoming: z.array(
+    z.strictObject({ at: z.date(), kind: z.enum(["review.reminder", "review.release", "release.retry"]) }),
+  ),
   /** Why a release waits: a payee block, or the provider's reason in words. */
   blockedReason: z.string().nullable(),
   payee: z.strictObject({ payable: z.boolean(), reason: z.enum(payeeBlocks).nullable() }),
@@ -141,8 +150,20 @@ export const milestoneView = milestoneRow.extend({
 });
 export type MilestoneView = z.infer<typeof milestoneView>;
 
-export const releaseQuote = z.strictObject({ currency: currencyCode, gross: z.bigint(), fee: z.bigint(), net: z.bigint(), heldAfter: z.bigint() });
-export const fundingQuote = z.strictObject({ currency: currencyCode, amount: z.bigint(), fee: z.bigint(), charged: z.bigint(), toFundAfter: z.bigint() });
+export const releaseQuote = z.strictObject({
+  currency: currencyCode,
+  gross: z.bigint(),
+  fee: z.bigint(),
+  net: z.bigint(),
+  heldAfter: z.bigint(),
+});
+export const fundingQuote = z.strictObject({
+  currency: currencyCode,
+  amount: z.bigint(),
+  fee: z.bigint(),
+  charged: z.bigint(),
+  toFundAfter: z.bigint(),
+});
 
 const title = z.string().trim().min(1, "is missing").max(120, "has more than 120 characters");
 const text = (max: number) => z.string().trim().max(max, `has more than ${max} characters`);
@@ -156,14 +177,24 @@ export const draftMilestoneInput = z.strictObject({
   description: text(5_000),
   amount: z.bigint(),
   currency: currencyCode,
-  criteria: z.array(text(300).min(1, "is empty")).min(1, "at least one criterion").max(20, "at most 20 criteria"),
+  criteria: z
+    .array(text(300).min(1, "is empty"))
+    .min(1, "at least one criterion")
+    .max(20, "at most 20 criteria"),
   dueOn: z.iso.date().nullable(),
 });
-export const editMilestoneInput = draftMilestoneInput.omit({ partnershipId: true }).extend({ id, version: z.number().int() });
+export const editMilestoneInput = draftMilestoneInput
+  .omit({ partnershipId: true })
+  .extend({ id, version: z.number().int() });
 export const milestoneCommandInput = z.strictObject({ commandKey, id });
-export const declineMilestoneInput = milestoneCommandInput.extend({ reason: text(1_000).min(1, "is missing") });
+export const declineMilestoneInput = milestoneCommandInput.extend({
+  reason: text(1_000).min(1, "is missing"),
+});
 export const agreeMilestoneInput = milestoneCommandInput.extend({ version: z.number().int() });
-export const fundMilestoneInput = milestoneCommandInput.extend({ amount: z.bigint(), currency: currencyCode });
+export const fundMilestoneInput = milestoneCommandInput.extend({
+  amount: z.bigint(),
+  currency: currencyCode,
+});
 export const submitMilestoneInput = milestoneCommandInput.extend({
   note: text(5_000),
   links: z.array(z.url({ protocol: /^https?$/, error: "is not a web address" })).max(20, "at most 20 links"),
@@ -176,7 +207,11 @@ export const requestRevisionInput = milestoneCommandInput.extend({
 });
 /** `expectedHeld` is what the person saw when they clicked; another figure now is a conflict, not a surprise. */
 export const acceptMilestoneInput = milestoneCommandInput.extend({ expectedHeld: z.bigint() });
-export const releasePartInput = milestoneCommandInput.extend({ amount: z.bigint(), currency: currencyCode, expectedHeld: z.bigint() });
+export const releasePartInput = milestoneCommandInput.extend({
+  amount: z.bigint(),
+  currency: currencyCode,
+  expectedHeld: z.bigint(),
+});
 export const listMilestonesInput = z.strictObject({
   partnershipId: id.nullish(),
   states: z.array(milestoneState).max(20).nullish(),

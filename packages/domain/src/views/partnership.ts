@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
-import { commandKey } from "./milestone";
 import { id, moneySplit, organizationRef } from "./common";
+import { commandKey } from "./milestone";
 
 export const agreementStatuses = ["proposed", "accepted", "superseded"] as const;
 
@@ -48,7 +48,11 @@ export const startPartnershipInput = z.strictObject({
   /** The platform's fee is not the brand's to choose; the server adds it. */
   terms: milestoneTermsSchema.omit({ feeBp: true }),
 });
-export const acceptAgreementInput = z.strictObject({ commandKey, partnershipId: id, version: z.number().int() });
+export const acceptAgreementInput = z.strictObject({
+  commandKey,
+  partnershipId: id,
+  version: z.number().int(),
+});
 
 export const auditRow = z.strictObject({
   id,
@@ -98,7 +102,17 @@ export const payoutRow = z.strictObject({
   fix: z.string().nullable(),
   bank: z.string().nullable(),
   traceId: z.string().nullable(),
-  lines: z.array(z.strictObject({ releaseId: id, milestoneId: id, milestoneTitle: z.string(), brandName: z.string(), gross: z.bigint(), fee: z.bigint(), net: z.bigint() })),
+  lines: z.array(
+    z.strictObject({
+      releaseId: id,
+      milestoneId: id,
+      milestoneTitle: z.string(),
+      brandName: z.string(),
+      gross: z.bigint(),
+      fee: z.bigint(),
+      net: z.bigint(),
+    }),
+  ),
 });
 export type PayoutRow = z.infer<typeof payoutRow>;
 
@@ -125,7 +139,18 @@ export const calendarItem = z.strictObject({
 const needsYou = z.strictObject({
   milestoneId: id.nullable(),
   partnershipId: id,
-  action: z.enum(["review", "fund", "agree", "accept_agreement", "start", "submit", "revise", "onboard", "propose", "fix_payout"]),
+  action: z.enum([
+    "review",
+    "fund",
+    "agree",
+    "accept_agreement",
+    "start",
+    "submit",
+    "revise",
+    "onboard",
+    "propose",
+    "fix_payout",
+  ]),
   title: z.string(),
   counterpartyName: z.string(),
   amount: z.bigint().nullable(),

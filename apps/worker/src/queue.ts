@@ -1,0 +1,68 @@
+import type { WorkerDeps } from "@evenshare/application";
+import type { Log } from "@evenshare/runtime";
+import { Logger, parseCrontab, type Runner, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { runOperation } from "./run-operation";
+
+const payload = z.object({ id: z.uuid() });
+const pauseMs = 1_000;
+
+export interface Queue {
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens for wake-ups and fires the schedules, each once however many workers run. When the database goes away the
+ * queue's runner ends; it is started again until told to stop.
+ */
+export function runQueue(deps: WorkerDeps, log: Log, databaseUrl: string, concurrency: number): Queue {
+  const taskList: TaskList = {
+    operation: async (raw) => runOperation(deps, log, payload.parse(raw).id),
+    ledger_check: async () => checkLedger(deps, log),
+  };
+  let stopped = false;
+  let runner: Runner | undefined;
+
+  const loop = (async () => {
+    while (!stopped) {
+      try {
+        runner = await run({
+          connectionString: databaseUrl,
+          concurrency,
+          noHandleSignals: true,
+          pollInterval: 2_000,
+          taskList,
+          parsedCronItems: parseCrontab("* * * * * ledger_check"),
+          logger: quietLogger(log),
+        });
+        await runner.promise;
+      } catch (error) {
+        log.warn({ error: String(error) }, "the queue lost the database and starts again");
+      }
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  })();
+
+  return {
+    async stop() {
+      stopped = true;
+      // A runner that has ended by itself refuses to be stopped, which is what was wanted.
+      await runner?.stop().catch(() => undefined);
+      await loop;
+    },
+  };
+}
+
+/** Once a minute: every invariant of the ledger; the first bad row is an alarm. */
+async function checkLedger(deps: WorkerDeps, log: Log): Promise<void> {
+  const check = await deps.database.checkLedger(deps.clock.now());
+  if (check.ok) log.debug({ millis: check.millis }, "the ledger adds up");
+  else log.error({ findings: check.findings }, "ALARM: the ledger does not add up");
+}
+
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log.error({ from: "queue" }, message);
+    else if (level === "warning") log.warn({ from: "queue" }, message);
+  });
+}

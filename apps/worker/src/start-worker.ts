@@ -1,0 +1,57 @@
+import type { WorkerDeps } from "@evenshare/application";
+import { createMailer } from "@evenshare/email";
+import { createLog, openServer } from "@evenshare/runtime";
+import type { Environment } from "./env";
+import { serveHealth } from "./health";
+import { runQueue } from "./queue";
+import { repeat } from "./repeat";
+import { sweepDeadlines, sweepOperations } from "./sweep";
+
+/** How often due deadlines and operations are looked for. A wake-up usually comes first; this is the net below it. */
+const sweepMs = 500;
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+export function startWorker(env: Environment): RunningWorker {
+  const log = createLog(env.LOG_LEVEL);
+  const server = openServer({
+    database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
+    payments: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      apiBase: env.STRIPE_API_BASE,
+      platformWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET,
+    },
+    product: {
+      brandOrigin: env.BRAND_ORIGIN,
+      producerOrigin: env.PRODUCER_ORIGIN,
+      platformFeeBp: env.PLATFORM_FEE_BP,
+    },
+    devClockFile: env.DEV_CLOCK_FILE,
+    faultPoint: env.FAULT_POINT,
+  });
+  const mailer = createMailer({
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    replyTo: env.MAIL_REPLY_TO,
+    brandOrigin: env.BRAND_ORIGIN,
+    producerOrigin: env.PRODUCER_ORIGIN,
+  });
+  const deps: WorkerDeps = { ...server.deps, mailer };
+  const health = serveHealth(deps, env.HOST, env.WORKER_HEALTH_PORT);
+  const queue = runQueue(deps, log, env.DATABASE_URL, env.WORKER_CONCURRENCY);
+  const deadlines = repeat("the sweep of deadlines", sweepMs, log, () => sweepDeadlines(deps, log));
+  const operations = repeat("the sweep of operations", sweepMs, log, () =>
+    sweepOperations(deps, log, env.WORKER_CONCURRENCY),
+  );
+  log.info("worker ready");
+  return {
+    async stop() {
+      await Promise.all([deadlines.stop(), operations.stop(), queue.stop()]);
+      health.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { carryOutDeadline, type WorkerDeps } from "@evenshare/application";
+import type { Log } from "@evenshare/runtime";
+import { runOperation } from "./run-operation";
+
+const batch = 100;
+
+/** Carries out what is due by the product's clock, oldest first. One that fails does not hold up the others. */
+export async function sweepDeadlines(deps: WorkerDeps, log: Log): Promise<void> {
+  for (const deadline of await deps.database.findDueDeadlines(deps.clock.now(), batch)) {
+    try {
+      await carryOutDeadline(deps, deadline);
+    } catch (error) {
+      log.warn(
+        { deadline: deadline.id, kind: deadline.kind, error: String(error) },
+        "a deadline is tried again",
+      );
+    }
+  }
+}
+
+/** Takes up operations whose wake-up was lost or whose pause is over. */
+export async function sweepOperations(deps: WorkerDeps, log: Log, atOnce: number): Promise<void> {
+  const ids = await deps.database.findDueOperations(batch);
+  const lanes = Array.from({ length: atOnce }, async () => {
+    for (let id = ids.shift(); id !== undefined; id = ids.shift()) await runOperation(deps, log, id);
+  });
+  await Promise.all(lanes);
+}

@@ -1,0 +1,98 @@
+import { confirmFunding, endFunding } from "@evenshare/domain";
+import type { Deps } from "../deps";
+import { changeAsSystem } from "../milestone/change-as-system";
+import type { CheckoutSession, PaymentFacts } from "../ports";
+import { ensureCheckout } from "./ensure-checkout";
+
+/** Where a funding stands after a look at the provider. */
+export type FundingStanding = "succeeded" | "ended" | "open" | "unreachable";
+
+/**
+ * Looks a funding up at the provider and writes what became of it. Runs after each of its events, when a person comes
+ * back, and from time to time while it is open: a lost event delays nothing for long.
+ */
+export async function syncFunding(
+  deps: Deps,
+  organizationId: string,
+  fundingId: string,
+): Promise<FundingStanding> {
+  const funding = await deps.database.inTenant(organizationId, (tx) =>
+    tx.funding.findUnique({ where: { id: fundingId } }),
+  );
+  if (funding === null) return "ended";
+  if (funding.status === "succeeded") return "succeeded";
+  if (funding.checkoutSessionId === null) {
+    const page = await ensureCheckout(deps, organizationId, fundingId);
+    return page.ok && page.value !== null ? "open" : "unreachable";
+  }
+  const session = await deps.payments.readCheckout(funding.checkoutSessionId);
+  if (session.kind !== "done") return "unreachable";
+  return followSession(deps, { organizationId, milestoneId: funding.milestoneId, fundingId }, session.value);
+}
+
+interface FundingSubject {
+  readonly organizationId: string;
+  readonly milestoneId: string;
+  readonly fundingId: string;
+}
+
+async function followSession(
+  deps: Deps,
+  subject: FundingSubject,
+  session: CheckoutSession,
+): Promise<FundingStanding> {
+  if (session.paymentIntentId !== null) {
+    const payment = await deps.payments.readPayment(session.paymentIntentId);
+    if (payment.kind !== "done") return "unreachable";
+    if (payment.value.status === "succeeded") return confirm(deps, subject, payment.value);
+    if (payment.value.status === "canceled") {
+      await end(deps, subject, "failed", payment.value.failureReason ?? "The payment was cancelled.");
+      return "ended";
+    }
+  }
+  if (session.status !== "expired") return "open";
+  await end(deps, subject, "expired", "The payment page was closed before it was paid.");
+  return "ended";
+}
+
+async function confirm(deps: Deps, subject: FundingSubject, facts: PaymentFacts): Promise<FundingStanding> {
+  const { chargeId } = facts;
+  if (chargeId === null) return "open";
+  const result = await changeAsSystem(deps, {
+    organizationId: subject.organizationId,
+    milestoneId: subject.milestoneId,
+    actor: { kind: "provider" },
+    decide: (snapshot, context) =>
+      confirmFunding(
+        snapshot,
+        {
+          fundingId: subject.fundingId,
+          paymentId: facts.paymentIntentId,
+          chargeId,
+          charged: facts.amount,
+          processingFee: facts.fee,
+          currency: facts.currency,
+        },
+        context,
+      ),
+  });
+  if (!result.ok)
+    throw new Error(`funding ${subject.fundingId} was charged but cannot be posted: ${result.failure.code}`);
+  return "succeeded";
+}
+
+async function end(
+  deps: Deps,
+  subject: FundingSubject,
+  status: "failed" | "expired",
+  reason: string,
+): Promise<void> {
+  const result = await changeAsSystem(deps, {
+    organizationId: subject.organizationId,
+    milestoneId: subject.milestoneId,
+    actor: { kind: "provider" },
+    decide: (snapshot, context) =>
+      endFunding(snapshot, { fundingId: subject.fundingId, status, reason }, context),
+  });
+  if (!result.ok) throw new Error(`funding ${subject.fundingId} cannot be ended: ${result.failure.code}`);
+}

@@ -1,0 +1,103 @@
+import type { OperationOutcome } from "@evenshare/database";
+import type { Deps } from "../deps";
+import type { PayoutFacts, PayoutRequest, ProviderOutcome } from "../ports";
+import { type LoadedPayout, loadPayout, requestOf } from "./load-payout";
+import { recordPayout } from "./record-payout";
+
+const lookAgainMs = 2_000;
+const busyMs = 5_000;
+/** The provider tells by event when money becomes available or arrives; these waits only cover a lost event. */
+const waitForFundsMs = 15_000;
+const waitForBankMs = 60_000;
+
+/**
+ * Sends one payout to the producer's bank, once, and follows it until the bank has it or sends it back.
+ * It waits until the producer's balance at the provider covers it; an attempt whose end is not known is looked up first.
+ */
+export async function createPayout(
+  deps: Deps,
+  organizationId: string,
+  payoutId: string,
+): Promise<OperationOutcome> {
+  const payout = await deps.database.inTenant(organizationId, (tx) => loadPayout(tx, payoutId));
+  if (payout === null || payout.status === "paid" || payout.status === "failed") return { kind: "done" };
+  if (payout.account === null)
+    return { kind: "again", afterMs: waitForBankMs, reason: "the producer has no account" };
+  const request = requestOf(payout, payout.account.id);
+  if (payout.status === "in_transit") return follow(deps, payout, request);
+  if (payout.attemptedBefore) {
+    const found = await deps.payments.findPayout(request);
+    if (found.kind !== "done") return { kind: "again", afterMs: busyMs, reason: found.reason };
+    if (found.value !== null) return record(deps, payout, found.value);
+  }
+  const covered = await isCovered(deps, request);
+  if (!covered)
+    return {
+      kind: "again",
+      afterMs: waitForFundsMs,
+      reason: "the money is not available at the provider yet",
+    };
+  return attempt(deps, payout, request);
+}
+
+async function attempt(deps: Deps, payout: LoadedPayout, request: PayoutRequest): Promise<OperationOutcome> {
+  await deps.database.inTenant(payout.organizationId, (tx) =>
+    tx.payout.update({ where: { id: payout.id }, data: { attemptedAt: deps.clock.now() } }),
+  );
+  const outcome = await deps.payments.createPayout(request);
+  return settle(deps, payout, request, outcome);
+}
+
+async function settle(
+  deps: Deps,
+  payout: LoadedPayout,
+  request: PayoutRequest,
+  outcome: ProviderOutcome<PayoutFacts>,
+): Promise<OperationOutcome> {
+  switch (outcome.kind) {
+    case "done":
+      return record(deps, payout, outcome.value);
+    case "later":
+      return { kind: "again", afterMs: outcome.retryAfterMs, reason: outcome.reason };
+    case "unknown":
+      await deps.database.inTenant(payout.organizationId, (tx) =>
+        tx.payout.updateMany({ where: { id: payout.id, status: "waiting" }, data: { status: "unknown" } }),
+      );
+      return { kind: "again", afterMs: lookAgainMs, reason: outcome.reason };
+    case "refused":
+      // The key is spent; nothing left the account. The next attempt runs under a new one.
+      await deps.database.inTenant(payout.organizationId, (tx) =>
+        tx.payout.update({
+          where: { id: payout.id },
+          data: {
+            status: "waiting",
+            attemptClass: request.operation.attemptClass + 1,
+            attemptedAt: null,
+            failureReason: outcome.reason,
+          },
+        }),
+      );
+      return { kind: "again", afterMs: waitForBankMs, reason: outcome.reason };
+  }
+}
+
+async function follow(deps: Deps, payout: LoadedPayout, request: PayoutRequest): Promise<OperationOutcome> {
+  if (payout.providerPayoutId === null) return { kind: "done" };
+  const read = await deps.payments.readPayout(request.accountId, payout.providerPayoutId);
+  if (read.kind !== "done") return { kind: "again", afterMs: busyMs, reason: read.reason };
+  return record(deps, payout, read.value);
+}
+
+async function record(deps: Deps, payout: LoadedPayout, facts: PayoutFacts): Promise<OperationOutcome> {
+  const status = await recordPayout(deps, payout.organizationId, payout.id, facts);
+  return status === "in_transit"
+    ? { kind: "again", afterMs: waitForBankMs, reason: "on its way to the bank" }
+    : { kind: "done" };
+}
+
+async function isCovered(deps: Deps, request: PayoutRequest): Promise<boolean> {
+  const balance = await deps.payments.readBalance(request.accountId);
+  if (balance.kind !== "done") return false;
+  const line = balance.value.find(({ currency }) => currency === request.currency);
+  return line !== undefined && line.available >= request.amount;
+}

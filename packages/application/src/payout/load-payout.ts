@@ -1,0 +1,99 @@
+import type { Prisma, TenantTransaction } from "@evenshare/database";
+import { type CurrencyCode, currencyCode, type PayoutStatus } from "@evenshare/domain";
+import { z } from "zod";
+import type { PayoutRequest } from "../ports";
+
+/** A payout under a lock, with what an attempt at the provider needs. */
+export interface LoadedPayout {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly status: PayoutStatus;
+  readonly attemptClass: number;
+  readonly attemptedBefore: boolean;
+  readonly providerPayoutId: string | null;
+  readonly account: { readonly id: string; readonly payable: boolean; readonly bank: string | null } | null;
+  readonly milestones: readonly PaidMilestone[];
+}
+
+/** A milestone that the payout pays for, as its mail names it. */
+export interface PaidMilestone {
+  readonly id: string;
+  readonly title: string;
+  readonly partnershipId: string;
+  readonly brandName: string;
+  readonly timeZone: string;
+  /** Ids of the organizations that see it. */
+  readonly parties: readonly string[];
+}
+
+const payoutStatus = z.enum(["waiting", "unknown", "in_transit", "paid", "failed"]);
+
+/** Locks the payout's row for the rest of the transaction and reads it. */
+export async function loadPayout(tx: TenantTransaction, payoutId: string): Promise<LoadedPayout | null> {
+  await tx.$queryRaw`select 1 from payout where id = ${payoutId}::uuid for update`;
+  const row = await tx.payout.findUnique({
+    where: { id: payoutId },
+    include: {
+      lines: {
+        include: {
+          release: {
+            include: {
+              milestone: { include: { partnership: { include: { parties: true, agreements: true } } } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (row === null) return null;
+  const account = await tx.payeeAccount.findUnique({ where: { organizationId: row.organizationId } });
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    amount: row.amount,
+    currency: currencyCode.parse(row.currency),
+    status: payoutStatus.parse(row.status),
+    attemptClass: row.attemptClass,
+    attemptedBefore: row.attemptedAt !== null,
+    providerPayoutId: row.providerPayoutId,
+    account:
+      account === null || account.providerAccountId === null
+        ? null
+        : { id: account.providerAccountId, payable: account.payable, bank: account.bank },
+    milestones: await Promise.all(row.lines.map(({ release }) => describeMilestone(tx, release.milestone))),
+  };
+}
+
+export function requestOf(payout: LoadedPayout, accountId: string): PayoutRequest {
+  return {
+    operation: { id: payout.id, attemptClass: payout.attemptClass },
+    accountId,
+    amount: payout.amount,
+    currency: payout.currency,
+  };
+}
+
+type MilestoneWithParties = Prisma.MilestoneGetPayload<{
+  include: { partnership: { include: { parties: true; agreements: true } } };
+}>;
+
+async function describeMilestone(
+  tx: TenantTransaction,
+  milestone: MilestoneWithParties,
+): Promise<PaidMilestone> {
+  const { parties, agreements } = milestone.partnership;
+  const brand = await tx.organization.findFirst({
+    where: { kind: "brand", id: { in: parties.map(({ organizationId }) => organizationId) } },
+  });
+  const terms = agreements.find(({ version }) => version === milestone.agreementVersion);
+  return {
+    id: milestone.id,
+    title: milestone.title,
+    partnershipId: milestone.partnershipId,
+    brandName: brand?.name ?? "",
+    timeZone: terms?.timeZone ?? "UTC",
+    parties: parties.map(({ organizationId }) => organizationId),
+  };
+}

@@ -1,0 +1,198 @@
+import { type EntryDraft, PostingsBuilder } from "../ledger/entry";
+import { maximumAmount, sum } from "../money/money";
+import { moneyRoles } from "../notice/message";
+import { type Failure, ok, type Result, refuse } from "../result";
+import type { DecisionContext, FundingDraft, MilestoneChange } from "./change";
+import { messageTo, moneyMessages } from "./messages";
+import { feeOfNext } from "./release";
+import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
+import { step } from "./step";
+import { follow } from "./transitions";
+
+/** How long a hosted payment page stays open. */
+export const fundingOpenMs = 3_600_000;
+
+/** How much may still be put into the milestone: the amount less what is funded and what an open payment page may bring. */
+export function openToFund(snapshot: MilestoneSnapshot): bigint {
+  const spokenFor = sum(snapshot.fundings.filter(isOpen).map(({ amount }) => amount));
+  return snapshot.amount - snapshot.money.funded - spokenFor;
+}
+
+/**
+ * What funding `amount` costs the brand: with the fee on the brand's side it is charged beside the amount.
+ *
+ * @example quoteFunding(snapshot, 30_000n) // { fee: 750n, charged: 30_750n } at 250 basis points
+ */
+export function quoteFunding(snapshot: MilestoneSnapshot, amount: bigint): { fee: bigint; charged: bigint } {
+  const fee =
+    snapshot.terms.feeBearer === "brand"
+      ? feeOfNext(snapshot.money.funded, amount, snapshot.terms.feeBp)
+      : 0n;
+  return { fee, charged: amount + fee };
+}
+
+/** Opens a funding over a hosted page. No money moves yet. Amounts beyond what is open are refused by name. */
+export function openFunding(
+  snapshot: MilestoneSnapshot,
+  input: { readonly amount: bigint; readonly currency: string },
+  context: DecisionContext,
+): Result<MilestoneChange & { readonly newFunding: FundingDraft }, Failure> {
+  const possible = follow(snapshot.state, "fund_part");
+  if (!possible.ok) return possible;
+  if (input.currency !== snapshot.currency) {
+    return refuse({
+      code: "milestone.currency_mismatch",
+      field: "currency",
+      details: { expected: snapshot.currency, actual: input.currency },
+    });
+  }
+  if (input.amount <= 0n || input.amount > maximumAmount) {
+    return refuse({ code: "input.invalid", field: "amount", details: { reason: "must be more than zero" } });
+  }
+  const open = openToFund(snapshot);
+  if (input.amount > open) {
+    const code = snapshot.fundings.some(isOpen) ? "funding.another_open" : "funding.more_than_agreed";
+    return refuse({
+      code,
+      field: "amount",
+      details: { open: String(open < 0n ? 0n : open), amount: String(input.amount) },
+    });
+  }
+  const newFunding: FundingDraft = {
+    id: context.newId(),
+    amount: input.amount,
+    fee: quoteFunding(snapshot, input.amount).fee,
+    currency: snapshot.currency,
+    expiresAt: new Date(context.now.getTime() + fundingOpenMs),
+  };
+  return ok({
+    transitions: [],
+    patch: { state: snapshot.state },
+    newFunding,
+    audit: {
+      action: "milestone.open_funding",
+      before: {},
+      after: { fundingId: newFunding.id, amount: String(newFunding.amount), fee: String(newFunding.fee) },
+      reason: null,
+    },
+    operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
+  });
+}
+
+/** What the payment provider tells of a payment that went through. */
+export interface PaymentConfirmed {
+  readonly fundingId: string;
+  readonly paymentId: string;
+  readonly chargeId: string;
+  /** All that was charged, fee included, and what the provider kept of it. */
+  readonly charged: bigint;
+  readonly processingFee: bigint;
+  readonly currency: string;
+}
+
+/**
+ * The provider says the charge succeeded: the money is held. Null when that was known before.
+ * A charge of another amount or currency than was asked for is refused loudly: somebody must look.
+ */
+export function confirmFunding(
+  snapshot: MilestoneSnapshot,
+  payment: PaymentConfirmed,
+  context: DecisionContext,
+): Result<MilestoneChange | null, Failure> {
+  const funding = snapshot.fundings.find(({ id }) => id === payment.fundingId);
+  if (funding === undefined) return refuse({ code: "funding.not_found" });
+  if (funding.status === "succeeded") return ok(null);
+  if (payment.charged !== funding.amount + funding.fee || payment.currency !== snapshot.currency) {
+    return refuse({
+      code: "funding.amount_mismatch",
+      details: {
+        expected: String(funding.amount + funding.fee),
+        charged: String(payment.charged),
+        currency: payment.currency,
+      },
+    });
+  }
+  const funded = snapshot.money.funded + funding.amount;
+  const event = funded >= snapshot.amount ? "fund_full" : "fund_part";
+  const next = step(snapshot, event, {
+    action: "milestone.fund",
+    amount: funding.amount,
+    after: { funded: String(funded), charged: String(payment.charged), fundingId: funding.id },
+  });
+  if (!next.ok) return next;
+  const data = {
+    amount: String(funding.amount),
+    fee: String(funding.fee),
+    held: String(snapshot.money.held + funding.amount),
+    toFund: String(snapshot.amount > funded ? snapshot.amount - funded : 0n),
+  };
+  const releasesLate = snapshot.state === "accepted";
+  return ok({
+    ...next.value,
+    entries: [fundingEntry(snapshot, funding, payment, context)],
+    funding: {
+      id: funding.id,
+      status: "succeeded",
+      failureReason: null,
+      providerPaymentId: payment.paymentId,
+      providerChargeId: payment.chargeId,
+      processingFee: payment.processingFee,
+    },
+    messages: moneyMessages("milestone.funded", snapshot, data, context.newId),
+    operations: releasesLate
+      ? [{ id: context.newId(), kind: "release.continue", subjectId: snapshot.id }]
+      : [],
+  });
+}
+
+/** The page was left until it closed, or the payment was refused: nothing was charged. Null when that was known before. */
+export function endFunding(
+  snapshot: MilestoneSnapshot,
+  ended: { readonly fundingId: string; readonly status: "failed" | "expired"; readonly reason: string },
+  context: DecisionContext,
+): Result<MilestoneChange | null, Failure> {
+  const funding = snapshot.fundings.find(({ id }) => id === ended.fundingId);
+  if (funding === undefined) return refuse({ code: "funding.not_found" });
+  if (!isOpen(funding)) return ok(null);
+  const data = { amount: String(funding.amount), reason: ended.reason };
+  return ok({
+    transitions: [],
+    patch: { state: snapshot.state },
+    funding: { id: funding.id, status: ended.status, failureReason: ended.reason },
+    audit: {
+      action: "milestone.end_funding",
+      before: { status: funding.status },
+      after: { status: ended.status, fundingId: funding.id },
+      reason: ended.reason,
+    },
+    messages:
+      ended.status === "failed"
+        ? [messageTo("brand", moneyRoles, "funding.failed", snapshot, data, context.newId)]
+        : [],
+  });
+}
+
+function fundingEntry(
+  snapshot: MilestoneSnapshot,
+  funding: SnapshotFunding,
+  payment: PaymentConfirmed,
+  context: DecisionContext,
+): EntryDraft {
+  return {
+    id: context.newId(),
+    kind: "milestone.funded",
+    sourceKey: funding.id,
+    partnershipId: snapshot.partnershipId,
+    milestoneId: snapshot.id,
+    postings: new PostingsBuilder(snapshot.currency)
+      .debitPlatform("provider_platform", payment.charged - payment.processingFee)
+      .debitPlatform("processing_fees", payment.processingFee)
+      .credit("milestone_held", snapshot.id, funding.amount)
+      .credit("milestone_fee_held", snapshot.id, funding.fee)
+      .build(),
+  };
+}
+
+function isOpen({ status }: SnapshotFunding): boolean {
+  return status === "opened" || status === "processing";
+}
