@@ -28,9 +28,9 @@ export interface SignedIn {
 
 /** Sign-in for both portals. They share people and organizations and nothing else. */
 export interface Auth {
-  /** Refused with `session.email_taken`. */
+  /** Refused with `account.exists`. */
   signUp(portal: OrganizationKind, body: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
-  /** Refused with `session.credentials_wrong`, whether the account exists or not. */
+  /** Refused with `credentials.invalid`, whether the account exists or not. */
   signIn(portal: OrganizationKind, body: SignIn, arrival: Arrival): Promise<Result<SignedIn>>;
   /** Ends the session that the cookie names, if any, and gives the header that takes the cookie back. */
   signOut(portal: OrganizationKind, cookieHeader: string | null): Promise<{ readonly setCookie: string }>;

@@ -13,7 +13,16 @@ export async function signUpWithPassword(
   body: SignUp,
   arrival: Arrival,
 ): Promise<Result<{ sessionToken: string }>> {
-  return begin(pool, arrival, async (headers) => (await auth.api.signUpEmail({ body, headers })).token);
+  const attempt = async (headers: Headers) => (await auth.api.signUpEmail({ body, headers })).token;
+  return begin(pool, arrival, async (headers) => {
+    try {
+      return await attempt(headers);
+    } catch (error) {
+      // The same address signed up twice at once: the unique key refused this one, and now it is found before.
+      if (codeOf(error) === "FAILED_TO_CREATE_USER") return attempt(headers);
+      throw error;
+    }
+  });
 }
 
 /**
@@ -52,16 +61,16 @@ async function begin(
 
 /** Better Auth's refusals in our words. Whatever else went wrong is thrown on. */
 function explain(error: unknown): Result<never> {
-  if (!(error instanceof APIError)) throw error;
-  switch (error.body?.code) {
+  switch (codeOf(error)) {
     case "INVALID_EMAIL_OR_PASSWORD":
-      return refuse({ code: "session.credentials_wrong" });
+      return refuse({ code: "credentials.invalid" });
     case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
-      return refuse({ code: "session.email_taken", field: "email" });
-    // What Better Auth makes of the unique key, when the same address signs up twice at once.
-    case "FAILED_TO_CREATE_USER":
-      return refuse({ code: "session.sign_up_failed" });
+      return refuse({ code: "account.exists", field: "email" });
     default:
       throw error;
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof APIError ? error.body?.code : undefined;
 }

@@ -17,6 +17,7 @@ describe("organizations", () => {
       organization: { name: "Gasthaus Group", kind: "brand" },
       role: "owner",
     });
+    town.advance(1_000);
     const there = await handOver(town.auth, ada, "producer");
     expect(there.session.active).toBeNull();
     const producer = await found(town.auth, there.session, "Wiesen Farm");

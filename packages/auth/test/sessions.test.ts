@@ -30,7 +30,7 @@ describe("signing in", () => {
     const { email } = await signUp(auth, "brand");
     const wrong = await auth.signIn("brand", { email, password: "another password" }, nobody);
     const unknown = await auth.signIn("brand", { email: "nobody@example.com", password }, nobody);
-    expect(wrong).toEqual({ ok: false, failure: { code: "session.credentials_wrong" } });
+    expect(wrong).toEqual({ ok: false, failure: { code: "credentials.invalid" } });
     expect(unknown).toEqual(wrong);
   });
 
@@ -39,7 +39,7 @@ describe("signing in", () => {
     const { email } = await signUp(auth, "brand");
     const body = { name: "Eve", email, password };
     expect(await auth.signUp("producer", body, nobody)).toMatchObject({
-      failure: { code: "session.email_taken" },
+      failure: { code: "account.exists" },
     });
     const twice = { ...body, email: `twice-${email}` };
     const both = await Promise.all([

@@ -1,9 +1,9 @@
 import type { Scope } from "@evenshare/application";
-import { views } from "@evenshare/domain";
+import { csvLine, views } from "@evenshare/domain";
 import { Hono } from "hono";
 import { attachment } from "../files/file-name";
 import { toStream } from "../files/to-stream";
-import { csvLine } from "../server/csv";
+
 import type { ApiEnv } from "../server/request-facts";
 import { requireMember } from "../server/require-member";
 import { RestFailure } from "../server/rest-failure";
