@@ -1,1 +1,2 @@
-export {};
+export type { External, PortalMode, ServiceName, Stack, StackOptions, StackUrls } from "./stack/stack";
+export { startStack } from "./stack/start-stack";

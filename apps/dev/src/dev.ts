@@ -1,0 +1,84 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { readDevSettings } from "./env";
+import { generateClient } from "./generate-client";
+import { repositoryRoot } from "./repository";
+import { startStack } from "./stack/start-stack";
+import { formatTable } from "./table";
+
+const HELP = `Starts Evenshare on this machine with everything it needs.
+
+  --fresh     forget database, Stripe sandbox, mails and clock first
+  --verbose   show what the services write (their logs are in the data folder anyway)
+  --help      this text
+
+Variables: EVENSHARE_DATA_DIR (default .data), and, in place of the embedded defaults,
+DATABASE_URL, STRIPE_SECRET_KEY (with STRIPE_WEBHOOK_SECRET and STRIPE_CONNECT_WEBHOOK_SECRET), SMTP_URL.
+`;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const { values: flags } = parseArgs({
+  options: { fresh: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean" } },
+});
+
+if (flags.help) say(HELP);
+else await run().catch(fail);
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+/** Resolves at the first signal to stop. The second one does not wait: what runs then dies with us. */
+function waitForStop(): Promise<void> {
+  return new Promise((resolveStopped) => {
+    let asked = false;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolveStopped();
+      });
+    }
+  });
+}
+
+async function run(): Promise<void> {
+  const settings = readDevSettings();
+  const dataDir = resolve(settings.dataDir ?? join(repositoryRoot, ".data"));
+  const stopped = waitForStop();
+
+  say("Starting Evenshare …");
+  await generateClient();
+  const starting = startStack({
+    dataDir,
+    ports: "preferred",
+    portals: "vite",
+    fresh: flags.fresh ?? false,
+    keepAlive: true,
+    external: settings.external,
+    onNote: (note) => say(`· ${note}`),
+    ...(flags.verbose ? { onLine: (service: string, line: string) => say(`${service} │ ${line}`) } : {}),
+  });
+  const stack = await starting;
+  const { urls } = stack;
+  say(
+    formatTable("Evenshare is running", [
+      [
+        ["Brand portal", urls.brand],
+        ["Producer portal", urls.producer],
+        ["Mailbox", urls.inbox ?? `mail goes to ${urls.smtp}`],
+        ["Stripe sandbox", urls.sandbox ?? "Stripe itself"],
+      ],
+      [
+        ["Data", dataDir],
+        ["Stop", "Ctrl-C"],
+      ],
+    ]),
+  );
+  await stopped;
+  say("Stopping …");
+  await stack.stop();
+  process.exit(0);
+}

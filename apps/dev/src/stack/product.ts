@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../repository";
+import { type Assembly, startProcess } from "./assembly";
+import type { StripeAccess } from "./neighbours";
+
+/** The variables that the API and the worker share. */
+export type ProductVariables = Readonly<Record<string, string>>;
+
+/** Composes the configuration of the product from what runs around it. */
+export async function composeVariables(
+  { folder, urls }: Assembly,
+  databaseUrl: string,
+  stripe: StripeAccess,
+): Promise<ProductVariables> {
+  const secrets = await folder.readSecrets();
+  await folder.writeSecrets(secrets);
+  return {
+    NODE_ENV: "development",
+    LOG_LEVEL: "info",
+    DATABASE_URL: databaseUrl,
+    BRAND_ORIGIN: urls.brand,
+    PRODUCER_ORIGIN: urls.producer,
+    AUTH_SECRET: secrets.authSecret,
+    STRIPE_SECRET_KEY: stripe.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.platform,
+    STRIPE_CONNECT_WEBHOOK_SECRET: stripe.connect,
+    ...(stripe.apiBase ? { STRIPE_API_BASE: stripe.apiBase } : {}),
+    SMTP_URL: urls.smtp,
+    MAIL_FROM: "Evenshare <no-reply@evenshare.example>",
+    DEV_CLOCK_FILE: folder.clockFile,
+  };
+}
+
+/** Starts the API: one listener for each portal. */
+export async function startApi(assembly: Assembly, variables: ProductVariables): Promise<void> {
+  const { options, urls } = assembly;
+  const built = (side: string) =>
+    options.portals === "built" ? join(repositoryRoot, "apps", side, "dist") : undefined;
+  await startProcess(assembly, {
+    name: "api",
+    workspace: "apps/api",
+    entry: "src/main.ts",
+    env: {
+      ...variables,
+      BRAND_PORT: new URL(urls.brandApi).port,
+      PRODUCER_PORT: new URL(urls.producerApi).port,
+      BRAND_PORTAL_DIR: built("brand"),
+      PRODUCER_PORTAL_DIR: built("producer"),
+    },
+    healthUrl: `${urls.brandApi}/health`,
+  });
+}
+
+/** Starts the worker. */
+export async function startWorker(assembly: Assembly, variables: ProductVariables): Promise<void> {
+  const { urls } = assembly;
+  await startProcess(assembly, {
+    name: "worker",
+    workspace: "apps/worker",
+    entry: "src/main.ts",
+    env: { ...variables, WORKER_HEALTH_PORT: new URL(urls.workerHealth).port },
+    healthUrl: `${urls.workerHealth}/health`,
+  });
+}
+
+/** Starts Vite's servers for both portals, where those are wanted. */
+export async function startPortals(assembly: Assembly): Promise<void> {
+  const { options, urls } = assembly;
+  if (options.portals !== "vite") return;
+  const sides = [
+    { name: "brand", url: urls.brand, api: urls.brandApi },
+    { name: "producer", url: urls.producer, api: urls.producerApi },
+  ] as const;
+  await Promise.all(
+    sides.map(({ name, url, api }) =>
+      startProcess(assembly, {
+        name,
+        workspace: "apps/dev",
+        entry: "src/portal-server.ts",
+        env: {
+          PORTAL_DIR: join(repositoryRoot, "apps", name),
+          PORTAL_PORT: new URL(url).port,
+          PORTAL_API_URL: api,
+        },
+        healthUrl: url,
+      }),
+    ),
+  );
+}
