@@ -44,7 +44,21 @@ export function readFailure(error: unknown): Failure {
   return { ...nothing, code: plain ?? "server.unexpected", requestId, definitive: plain !== undefined };
 }
 
+/**
+ * Reads the answer of a plain route that was not a success: its body has the members of a call's `data`. A body that
+ * is not the server's own, such as a proxy's page, says no more than its status.
+ */
+export function readRestFailure(status: number, body: unknown): Failure {
+  if (isRecord(body) && "code" in body) return readFailure({ data: { ...body, httpStatus: status } });
+  const code =
+    status === 413 ? "request.too_large" : status === 429 ? "request.too_many" : "server.unexpected";
+  return { ...nothing, code, definitive: code !== "server.unexpected" };
+}
+
 const nothing: Omit<Failure, "code"> = { field: null, details: {}, requestId: null, definitive: false };
+
+/** No answer came at all. */
+export const unreachable: Failure = { ...nothing, code: "network.unreachable" };
 
 function readDetails(details: Record<string, unknown>): Failure["details"] {
   const read: Record<string, string | readonly string[]> = {};

@@ -15,9 +15,7 @@ export interface LoadedProps<Data> {
 export function Loaded<Data>({ query, what, skeleton, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) {
-    return (
-      <FailureScreen failure={readFailure(query.error)} what={what} onRetry={query.refetch} />
-    );
+    return <FailureScreen failure={readFailure(query.error)} what={what} onRetry={query.refetch} />;
   }
   return skeleton;
 }

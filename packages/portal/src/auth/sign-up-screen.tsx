@@ -16,8 +16,8 @@ export function SignUpScreen() {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const words = useFailureWords(failure);
-  const errorAt = (field: string) =>
-    failure?.field === field && words ? `${words.happened} ${words.todo}` : undefined;
+  const field = failure?.field ?? null;
+  const errorAt = (name: string) => (field === name && words ? `${words.happened} ${words.todo}` : undefined);
   const set = (field: keyof typeof person) => (event: { target: { value: string } }) =>
     setPerson((before) => ({ ...before, [field]: event.target.value }));
 
@@ -44,7 +44,7 @@ export function SignUpScreen() {
       }
     >
       <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
-        <FailureNotice failure={failure?.field === null ? failure : null} />
+        <FailureNotice failure={field === null ? failure : null} />
         <Field label="Your name" hint="As the other side will read it.">
           <TextInput
             name="name"

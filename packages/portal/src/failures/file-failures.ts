@@ -10,12 +10,17 @@ export const fileFailures: FailureTable = {
   "file.type_refused": {
     happened: "Files of this type are not accepted.",
     notDone: "It was not stored.",
-    todo: "Send a document, picture, sound, video or archive, or share a link.",
+    todo: "Send a PDF, Word, Excel or PowerPoint file, plain text, a picture, sound, video or ZIP, or share a link.",
   },
   "file.type_mismatch": {
     happened: "What is inside the file is not what its name says.",
     notDone: "It was not stored.",
     todo: "Export it again under its real type.",
+  },
+  "file.incomplete": {
+    happened: "The file did not arrive whole.",
+    notDone: "It was not stored.",
+    todo: "Check your connection and choose it again.",
   },
   "file.missing": {
     happened: "No file arrived.",

@@ -7,4 +7,9 @@ export const partnershipFailures: FailureTable = {
     notDone: "Nothing was done.",
     todo: "Open it from the list of partnerships.",
   },
+  "agreement.not_accepted": {
+    happened: "The agreement of this partnership is not accepted yet.",
+    notDone: "Nothing was agreed or funded.",
+    todo: "The producer has to accept the terms first.",
+  },
 };

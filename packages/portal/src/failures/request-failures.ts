@@ -52,10 +52,15 @@ export const requestFailures: FailureTable = {
     notDone: "Nothing was done.",
     todo: "Open the portal at its own address and try again there.",
   },
-  "idempotency.mismatch": {
+  "command.key_reused": {
     happened: "An earlier attempt with other entries has already gone through.",
     notDone: "The changed entries were not used.",
     todo: "Look at what is shown now before you try again.",
+  },
+  "path.not_found": {
+    happened: "There is nothing at this address.",
+    notDone: "Nothing was done.",
+    todo: "Go back and open it from a list.",
   },
   "procedure.not_found": {
     happened: "This portal cannot do that.",

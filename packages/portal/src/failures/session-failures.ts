@@ -37,14 +37,4 @@ export const sessionFailures: FailureTable = {
     notDone: "No second one was made.",
     todo: "Sign in instead; one account works in both portals.",
   },
-  "password.too_short": {
-    happened: "The password is too short.",
-    notDone: "No account was made.",
-    todo: "Use at least 10 characters.",
-  },
-  "password.too_long": {
-    happened: "The password is too long.",
-    notDone: "No account was made.",
-    todo: "Use at most 128 characters.",
-  },
 };

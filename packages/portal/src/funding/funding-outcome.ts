@@ -10,16 +10,26 @@ export type FundingOutcome =
   | { readonly kind: "failed"; readonly funding: Funding };
 
 /**
- * Reads `?funding=…` of the return address against the payments known: `cancelled` means the page was left, a payment's
- * id names one, anything else means the newest. The address is never believed about money: only the payment's own
- * state says that it arrived.
+ * Reads the return address against the payments known: `?funding=…` names the payment that was made, `?funding_left=…`
+ * the one whose page was left. The address is never believed about money: only the payment's own state says that it
+ * arrived.
  */
-export function fundingOutcome(param: string | null, fundings: readonly Funding[]): FundingOutcome | null {
-  if (param === null) return null;
-  const newest = [...fundings].sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
-  const funding = fundings.find(({ id }) => id === param) ?? newest;
-  if (funding?.status === "succeeded") return param === "cancelled" ? null : { kind: "held", funding };
+export function fundingOutcome(search: URLSearchParams, fundings: readonly Funding[]): FundingOutcome | null {
+  const left = search.get("funding_left");
+  const id = search.get("funding") ?? left;
+  if (id === null) return null;
+  const funding = fundings.find((known) => known.id === id) ?? null;
+  if (funding?.status === "succeeded") return { kind: "held", funding };
   if (funding?.status === "failed") return { kind: "failed", funding };
-  if (param === "cancelled" || funding?.status === "expired") return { kind: "left" };
+  if (funding?.status === "expired") return { kind: "left" };
+  if (left !== null && funding?.status !== "processing") return { kind: "left" };
   return { kind: "processing", funding };
+}
+
+/** The return address without what it said about a payment. */
+export function withoutFunding(search: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  rest.delete("funding");
+  rest.delete("funding_left");
+  return rest;
 }

@@ -3,18 +3,14 @@ import { Banner, Button } from "@evenshare/ui";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useMoneyWords } from "../app/use-money-words";
-import { type FundingOutcome, fundingOutcome } from "./funding-outcome";
+import { type FundingOutcome, fundingOutcome, withoutFunding } from "./funding-outcome";
 
 /** Tells someone back from the payment page what became of the payment; it changes by itself when the provider says so. */
 export function FundingReturn({ milestone }: { milestone: views.MilestoneView }) {
   const [search, setSearch] = useSearchParams();
-  const outcome = fundingOutcome(search.get("funding"), milestone.fundings);
+  const outcome = fundingOutcome(search, milestone.fundings);
   if (outcome === null) return null;
-  const close = () => {
-    const rest = new URLSearchParams(search);
-    rest.delete("funding");
-    setSearch(rest, { replace: true, preventScrollReset: true });
-  };
+  const close = () => setSearch(withoutFunding(search), { replace: true, preventScrollReset: true });
   return (
     <div role="status" className="mb-6">
       <OutcomeBanner

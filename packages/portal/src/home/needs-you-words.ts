@@ -30,7 +30,7 @@ export function needWords(action: NeedsYouItem["action"]): NeedWords {
 
 /** Where something that needs the reader is done. */
 export function needHref({ action, milestoneId, partnershipId }: NeedsYouItem): string {
-  if (action === "onboard") return "/payout-account";
+  if (action === "onboard") return "/onboarding";
   if (action === "fix_payout") return "/payouts";
   if (action === "submit" || action === "revise")
     return milestoneId ? `/milestones/${milestoneId}/submit` : "/milestones";

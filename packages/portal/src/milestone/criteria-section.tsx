@@ -2,6 +2,8 @@ import type { views } from "@evenshare/domain";
 import { Section } from "@evenshare/ui";
 import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
 
+import { latestSubmission } from "./latest";
+
 type MilestoneView = views.MilestoneView;
 
 /** What the work must meet, as agreed, with how the producer judged it last and what the brand found missing. */
@@ -59,9 +61,4 @@ function look(check: CriterionProps["check"], failed: CriterionProps["failed"]) 
   return check.met
     ? ([CircleCheck, "text-released-text", "Met by the producer's own check"] as const)
     : ([CircleDashed, "text-held-text", "Not met by the producer's own check"] as const);
-}
-
-/** The newest version of the work; undefined before the first. */
-export function latestSubmission({ submissions }: Pick<MilestoneView, "submissions">) {
-  return [...submissions].sort((a, b) => b.version - a.version)[0];
 }

@@ -8,6 +8,7 @@ import { coverage } from "./actions";
 import { AgreedTerms } from "./agreed-terms";
 import { CriteriaSection } from "./criteria-section";
 import { FundingsSection } from "./fundings-section";
+import { latestSubmission } from "./latest";
 import { MilestoneActions } from "./milestone-actions";
 import { MilestoneTimeline } from "./milestone-timeline";
 import { moneySegments } from "./money-segments";
@@ -23,10 +24,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
   const { money } = milestone;
   const words = useMoneyWords(money.currency);
   const { word, tone } = stateWords(milestone.state);
-  const version =
-    milestone.submissions.length > 0 && milestone.state === "submitted"
-      ? ` · version ${latestVersion(milestone)}`
-      : "";
+  const version = milestone.state === "submitted" ? latestSubmission(milestone)?.version : undefined;
   const covered = coverage(milestone, words);
   useDocumentTitle(milestone.title);
   return (
@@ -44,8 +42,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
         title={milestone.title}
         status={
           <StatusBadge tone={tone}>
-            {word}
-            {version}
+            {version === undefined ? word : `${word} · version ${version}`}
           </StatusBadge>
         }
         subtitle={`With ${milestone.counterparty.name}`}
@@ -88,8 +85,4 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
       </div>
     </>
   );
-}
-
-function latestVersion({ submissions }: views.MilestoneView): number {
-  return Math.max(...submissions.map(({ version }) => version));
 }

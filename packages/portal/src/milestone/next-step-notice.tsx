@@ -49,7 +49,7 @@ function FixPayouts({ milestone }: { milestone: views.MilestoneView }) {
     <Banner
       tone="risk"
       title="You cannot be paid yet"
-      action={<ButtonLink href="/payout-account">Set up payouts</ButtonLink>}
+      action={<ButtonLink href="/onboarding">Set up payouts</ButtonLink>}
     >
       {blocked
         ? "The release goes on by itself once your payout account is ready."

@@ -1,5 +1,6 @@
 import type { OrganizationKind, views } from "@evenshare/domain";
 import { blockedReasonWords } from "./blocked-reason";
+import { latestSubmission } from "./latest";
 
 type MilestoneView = views.MilestoneView;
 
@@ -202,7 +203,7 @@ function clock(milestone: MilestoneView, at: Date) {
   return {
     kind: "clock",
     at,
-    since: milestone.submissions[0]?.submittedAt ?? null,
+    since: latestSubmission(milestone)?.submittedAt ?? null,
     amount: null,
     tone: "accent",
   } as const;

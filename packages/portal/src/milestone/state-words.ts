@@ -36,8 +36,8 @@ export function stateWords(state: MilestoneState): StateWords {
 }
 
 /** As {@link stateWords} for a state that came as text; what is unknown is shown as it is. */
-export function stateName(state: string): string {
-  return isKnown(state) ? words[state].word.toLowerCase() : state.replaceAll("_", " ");
+export function stateWordsOf(state: string): StateWords {
+  return isKnown(state) ? words[state] : { word: state.replaceAll("_", " "), tone: "neutral" };
 }
 
 function isKnown(state: string): state is MilestoneState {

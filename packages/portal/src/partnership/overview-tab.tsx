@@ -112,9 +112,7 @@ function PayeeNotReady({ partnership }: { partnership: views.PartnershipView }) 
         title={
           side === "producer" ? "You cannot be paid yet" : `${partnership.producer.name} cannot be paid yet`
         }
-        action={
-          side === "producer" ? <ButtonLink href="/payout-account">Set up payouts</ButtonLink> : undefined
-        }
+        action={side === "producer" ? <ButtonLink href="/onboarding">Set up payouts</ButtonLink> : undefined}
       >
         {side === "producer"
           ? "Milestones can be agreed, funded and worked on. A release waits until your payout account is ready."

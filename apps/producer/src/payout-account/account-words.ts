@@ -1,0 +1,82 @@
+import type { views } from "@evenshare/domain";
+import type { StatusTone } from "@evenshare/ui";
+
+type Status = views.PayeeAccountView["status"];
+
+interface AccountWords {
+  readonly word: string;
+  readonly tone: StatusTone;
+  readonly body: string;
+  /** What the button to the provider's page says. */
+  readonly button: string;
+}
+
+const words: Record<Status, AccountWords> = {
+  none: {
+    word: "Not set up",
+    tone: "neutral",
+    body: "The payment provider has to know who you are and which bank account is yours before it can pay you. It takes a few minutes on its own page; your bank details do not pass through Evenshare.",
+    button: "Set up payouts",
+  },
+  onboarding: {
+    word: "Not finished",
+    tone: "waiting",
+    body: "You have begun, and the payment provider still needs something. Money can be held for you meanwhile; a release waits until this is done.",
+    button: "Go on",
+  },
+  active: {
+    word: "Ready",
+    tone: "released",
+    body: "Releases go to your account with the payment provider and from there to your bank, by themselves.",
+    button: "Change your details",
+  },
+  restricted: {
+    word: "Paused",
+    tone: "risk",
+    body: "The payment provider has paused your account until it has what it asks for. Held money stays held for you; a release waits.",
+    button: "Provide what is missing",
+  },
+};
+
+/** The state of a payout account in words. */
+export function accountWords(status: Status): AccountWords {
+  return words[status];
+}
+
+const requirements: Readonly<Record<string, string>> = {
+  external_account: "A bank account to pay to",
+  "business_profile.mcc": "What kind of business you are",
+  "business_profile.url": "A website or a description of what you do",
+  "business_profile.product_description": "A description of what you do",
+  business_type: "Whether you are a person or a company",
+  "individual.first_name": "Your first name",
+  "individual.last_name": "Your last name",
+  "individual.dob.day": "Your date of birth",
+  "individual.dob.month": "Your date of birth",
+  "individual.dob.year": "Your date of birth",
+  "individual.email": "Your e-mail address",
+  "individual.phone": "Your telephone number",
+  "individual.id_number": "A national identity number",
+  "individual.verification.document": "A picture of an identity document",
+  "individual.verification.additional_document": "A second document that shows your address",
+  "company.name": "The company's name",
+  "company.tax_id": "The company's tax number",
+  "company.phone": "The company's telephone number",
+  "tos_acceptance.date": "Your agreement to the payment provider's terms",
+  "tos_acceptance.ip": "Your agreement to the payment provider's terms",
+};
+
+/** What the provider asks for, in words, each once. A key without words is shown readably rather than hidden. */
+export function requirementWords(keys: readonly string[]): string[] {
+  return [...new Set(keys.map((key) => requirements[key] ?? addressWords(key) ?? readable(key)))];
+}
+
+function addressWords(key: string): string | undefined {
+  if (!key.includes(".address.")) return undefined;
+  return key.startsWith("company.") ? "The company's address" : "Your address";
+}
+
+function readable(key: string): string {
+  const text = key.replaceAll(/[._]/g, " ").trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
