@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { allowedEvents, follow, milestoneEvents, milestoneStates, transitions } from "../src";
+
+/** The machine of the milestone rules, written down a second time by hand, state by state. */
+const expected: Record<string, string> = {
+  draft: "propose→proposed",
+  proposed: "withdraw→draft decline→draft agree→agreed",
+  agreed: "fund_part→part_funded fund_full→funded",
+  part_funded:
+    "fund_part→part_funded fund_full→funded fail_funding→funding_failed start→in_progress release_part→part_funded request_cancel→cancel_requested fall_dormant→dormant",
+  funded:
+    "fail_funding→funding_failed start→in_progress release_part→funded request_cancel→cancel_requested fall_dormant→dormant",
+  funding_failed: "fund_part→part_funded fund_full→funded",
+  in_progress:
+    "fund_part→in_progress fund_full→in_progress fail_funding→funding_failed submit→submitted release_part→in_progress request_cancel→cancel_requested fall_dormant→dormant",
+  submitted:
+    "fund_part→submitted fund_full→submitted fail_funding→funding_failed request_revision→revision_requested accept→accepted release_part→submitted request_cancel→cancel_requested",
+  revision_requested:
+    "fund_part→revision_requested fund_full→revision_requested fail_funding→funding_failed resume→in_progress release_part→revision_requested request_cancel→cancel_requested fall_dormant→dormant",
+  accepted: "fund_part→accepted fund_full→accepted begin_release→releasing block_release→releasing_blocked",
+  releasing:
+    "fund_part→releasing fund_full→releasing block_release→releasing_blocked complete_release→released await_funding→accepted",
+  releasing_blocked:
+    "fund_part→releasing_blocked fund_full→releasing_blocked begin_release→releasing request_cancel→cancel_requested",
+  released: "open_clawback→clawback_open",
+  cancel_requested: "agree_cancel→refunding refuse_cancel→in_progress",
+  refunding: "complete_refund→refunded",
+  refunded: "",
+  dormant: "release_dormant→releasing refund_dormant→refunding",
+  clawback_open: "win_clawback→released recover_clawback→recovered go_negative→negative",
+  recovered: "",
+  negative: "",
+};
+
+describe("the milestone state machine", () => {
+  const pairs = milestoneStates.flatMap((state) => milestoneEvents.map((event) => ({ state, event })));
+
+  test.each(pairs)(
+    "F43: $event in $state leads where the rules say, or is refused with what is allowed",
+    ({ state, event }) => {
+      const allowed = (expected[state] ?? "").split(" ").filter(Boolean);
+      const target = allowed.find((entry) => entry.startsWith(`${event}→`))?.split("→")[1];
+      const result = follow(state, event);
+      if (target === undefined) {
+        expect(result).toEqual({
+          ok: false,
+          failure: {
+            code: "milestone.transition_forbidden",
+            details: { state, event, allowed: allowed.map((entry) => entry.split("→")[0]) },
+          },
+        });
+      } else {
+        expect(result).toEqual({ ok: true, value: target });
+      }
+    },
+  );
+
+  test("F43: no pair of state and event is listed twice", () => {
+    expect(new Set(transitions.map(({ from, event }) => `${from} ${event}`)).size).toBe(transitions.length);
+  });
+
+  test("F43: every state but the ends has a way on, and every state but the draft can be reached", () => {
+    const ends = milestoneStates.filter((state) => allowedEvents(state).length === 0);
+    expect(ends).toEqual(["refunded", "recovered", "negative"]);
+    const reachable = new Set(transitions.map(({ to }) => to));
+    expect(milestoneStates.filter((state) => !reachable.has(state))).toEqual([]);
+  });
+});
