@@ -66,3 +66,16 @@ function readStripe(env: z.infer<typeof settings>): External["stripe"] {
     connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET ?? "",
   };
 }
+
+/** The environment of the built product: as given, in production mode, with our own portals unless others are named. */
+export function productionEnv(portals: {
+  readonly brand: string;
+  readonly producer: string;
+}): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: "production",
+    BRAND_PORTAL_DIR: portals.brand,
+    PRODUCER_PORTAL_DIR: portals.producer,
+    ...process.env,
+  };
+}

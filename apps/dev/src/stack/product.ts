@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { portalFolder } from "../production/server-apps";
 import { repositoryRoot } from "../repository";
 import { type Assembly, startProcess } from "./assembly";
 import type { StripeAccess } from "./neighbours";
@@ -34,8 +35,8 @@ export async function composeVariables(
 /** Starts the API: one listener for each portal. */
 export async function startApi(assembly: Assembly, variables: ProductVariables): Promise<void> {
   const { options, urls } = assembly;
-  const built = (side: string) =>
-    options.portals === "built" ? join(repositoryRoot, "apps", side, "dist") : undefined;
+  const built = (side: "brand" | "producer") =>
+    options.portals === "built" ? portalFolder(side) : undefined;
   await startProcess(assembly, {
     name: "api",
     workspace: "apps/api",
