@@ -88,3 +88,11 @@ BEGIN
     EXECUTE format('CREATE POLICY auth ON public.%I TO evenshare_auth USING (true) WITH CHECK (true)', entry.table_name);
   END LOOP;
 END $$;
+
+-- A partner may read whether the producer can be paid; only the producer itself may write it.
+DROP POLICY IF EXISTS owner_inserts ON payee_account;
+CREATE POLICY owner_inserts ON payee_account AS RESTRICTIVE FOR INSERT TO evenshare_app
+  WITH CHECK (organization_id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_updates ON payee_account;
+CREATE POLICY owner_updates ON payee_account AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (organization_id = (SELECT app.current_organization()));

@@ -12,12 +12,13 @@ $$;
 CREATE OR REPLACE FUNCTION app.enqueue_operation(id uuid, kind text, subject_id text, organization uuid, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
   wanted uuid;
 BEGIN
   INSERT INTO operation AS o (id, kind, subject_id, organization_id, status, created_at, not_before)
   VALUES (enqueue_operation.id, enqueue_operation.kind, enqueue_operation.subject_id, organization, 'pending', at, clock_timestamp())
-  ON CONFLICT ON CONSTRAINT operation_kind_subject_id_key DO UPDATE
+  ON CONFLICT (kind, subject_id) DO UPDATE
     SET status = 'pending', not_before = clock_timestamp(), attempts = 0, finished_at = NULL, last_error = NULL
   RETURNING o.id INTO wanted;
   PERFORM app.wake_worker(wanted);

@@ -450,6 +450,9 @@ CREATE TABLE "payee_account" (
     "requirements" TEXT[],
     "bank" TEXT,
     "country" TEXT NOT NULL,
+    "contact_email" TEXT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "attempt_class" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
