@@ -4,11 +4,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { preview } from "vite";
 import { openBrowser } from "./browser";
+import { checkKeyboard } from "./check-keyboard";
 
 const gallery = fileURLToPath(new URL("..", import.meta.url));
 const pictures = fileURLToPath(new URL("../dist/pictures/", import.meta.url));
 const places = ["home", "milestone", "forms", "parts", "auth", "dialog", "menu", "sheet", "toast"];
-const widths = [360, 768, 1440];
+const widths = [360, 768, 1440, 1920];
 const themes = ["light", "dark"] as const;
 
 /** Takes a picture of every page in both themes and three widths and counts what axe finds. */
@@ -38,6 +39,11 @@ async function checkGallery(): Promise<number> {
         for (const place of places) found += await checkPage(page, origin, place, `${width}-${theme}`);
         await context.close();
       }
+    }
+    const page = await browser.newPage({ reducedMotion: "reduce" });
+    for (const problem of await checkKeyboard(page, origin)) {
+      found += 1;
+      print(`keyboard: ${problem}`);
     }
   } finally {
     await browser.close();

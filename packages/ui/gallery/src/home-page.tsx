@@ -113,7 +113,7 @@ function Need({ icon, word, title, partner, children }: NeedProps) {
 }
 
 const columns: readonly Column<PartnershipRow>[] = [
-  { id: "partner", header: "Partner", cell: (row) => row.partner, sortable: true },
+  { id: "partner", header: "Partner", cell: (row) => row.partner, sortable: true, footer: "Total" },
   { id: "stage", header: "Stage", cell: (row) => row.stage, onPhone: "hidden" },
   {
     id: "state",

@@ -39,20 +39,27 @@ export function Stat({ label, value, detail, size = "regular", href }: StatProps
     </>
   );
   return (
-    <div className="group/stat relative min-w-0 bg-paper px-5 py-3.5 odd:pl-0 lg:not-first:pl-5">
+    <div
+      className={classNames(
+        "group/stat relative grow border-t border-l px-5 py-3.5",
+        size === "figure" ? "basis-56" : "basis-34",
+      )}
+    >
       {content}
     </div>
   );
 }
 
-/** Stats side by side between hairlines; two to a line on a phone. */
+/**
+ * Stats side by side between hairlines, as many to a line as fit. Each draws the hairlines above and before it; those at
+ * the edge fall outside the row and are cut off.
+ */
 export function StatRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <dl
-      aria-label={label}
-      className="-mx-px grid grid-cols-2 gap-px overflow-hidden border-y bg-hairline lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none"
-    >
-      {children}
-    </dl>
+    <div className="overflow-hidden border-y">
+      <dl aria-label={label} className="-mt-px -ml-5.25 flex flex-wrap">
+        {children}
+      </dl>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { focusTarget } from "../link/focus-target";
 
 export interface FormProblem {
   /** Id of the control the sentence is about, if it is about one. */
@@ -41,7 +42,7 @@ export function FormErrorSummary({ problems, title }: FormErrorSummaryProps) {
               <a
                 href={`#${problem.controlId}`}
                 className="underline underline-offset-3"
-                onClick={focusControl}
+                onClick={focusTarget}
               >
                 {problem.message}
               </a>
@@ -51,10 +52,4 @@ export function FormErrorSummary({ problems, title }: FormErrorSummaryProps) {
       </ul>
     </div>
   );
-}
-
-/** Moves the focus without touching the address, which belongs to the router. */
-function focusControl(event: MouseEvent<HTMLAnchorElement>) {
-  event.preventDefault();
-  document.getElementById(event.currentTarget.hash.slice(1))?.focus();
 }

@@ -32,7 +32,7 @@ export function RadioGroup(props: RadioGroupProps) {
     <fieldset aria-describedby={classNames(errorId, hintId) || undefined} className="flex flex-col gap-1.5">
       <legend className="mb-1.5 text-dense font-medium">{label}</legend>
       {hint !== undefined && <FieldHint id={hintId}>{hint}</FieldHint>}
-      <div className="divide-y rounded-control border border-control bg-surface">
+      <div className="divide-y overflow-hidden rounded-control border border-control bg-surface">
         {options.map((option, index) => (
           <label
             key={option.value}

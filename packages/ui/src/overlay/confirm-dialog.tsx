@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "../actions/button";
 import { FieldError } from "../forms/field";
 import { Money } from "../money/money";
@@ -27,15 +27,17 @@ export interface ConfirmDialogProps {
 /** Asks once more before money moves or something ends. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, amount, currency, children, onConfirm, pending = false, error } = props;
+  const cancel = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={title}
       locked={pending}
+      initialFocus={cancel}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)} disabled={pending}>
+          <Button ref={cancel} onClick={() => onOpenChange(false)} disabled={pending}>
             {props.cancelLabel ?? "Cancel"}
           </Button>
           <Button variant={props.tone ?? "primary"} pending={pending} onClick={onConfirm}>

@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { type FocusEvent, type RefObject, useState } from "react";
 import { classNames } from "../class-names";
 import { Link } from "../link/link-context";
 import type { MenuGroup, MenuItem } from "./menu";
@@ -11,9 +11,12 @@ interface MenuPopupProps {
   onOpenChange: (open: boolean) => void;
   groups: readonly MenuGroup[];
   align: "start" | "end";
+  /** Puts the focus on the first entry once it is open. */
+  startAtFirst: boolean;
 }
 
-export function MenuPopup({ anchor, open, onOpenChange, groups, align }: MenuPopupProps) {
+export function MenuPopup(props: MenuPopupProps) {
+  const { anchor, open, onOpenChange, groups, align, startAtFirst } = props;
   // Inside a landmark, so that someone who reads by landmarks does not lose it; <body> lies outside of all of them.
   const [landmark] = useState(() => anchor.current?.closest<HTMLElement>("header, main"));
   return (
@@ -22,6 +25,7 @@ export function MenuPopup({ anchor, open, onOpenChange, groups, align }: MenuPop
         <Base.Positioner anchor={anchor} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
             finalFocus={anchor}
+            onFocus={startAtFirst ? passFocusOn : undefined}
             className="overlay-float max-h-(--available-height) min-w-56 max-w-80 overflow-y-auto rounded-card border bg-surface py-1 shadow-float outline-none"
           >
             {groups.map((group) => (
@@ -39,6 +43,12 @@ export function MenuPopup({ anchor, open, onOpenChange, groups, align }: MenuPop
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The list takes the focus itself when it opens; from there it goes to the first entry. */
+function passFocusOn(event: FocusEvent<HTMLElement>) {
+  if (event.target !== event.currentTarget) return;
+  event.currentTarget.querySelector<HTMLElement>("[role=menuitem]")?.focus();
 }
 
 function Row({ item }: { item: MenuItem }) {

@@ -48,6 +48,7 @@ export function Menu({ trigger, label, groups, triggerClassName, align = "start"
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   return (
     <>
       <button
@@ -59,14 +60,17 @@ export function Menu({ trigger, label, groups, triggerClassName, align = "start"
         className={triggerClassName}
         onPointerEnter={fetchAhead}
         onFocus={fetchAhead}
-        onClick={() => {
+        onClick={(event) => {
           setWanted(true);
+          // A click that Enter or the space bar made has no count.
+          setByKeyboard(event.detail === 0);
           setOpen(!open);
         }}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
           setWanted(true);
+          setByKeyboard(true);
           setOpen(true);
         }}
       >
@@ -74,7 +78,14 @@ export function Menu({ trigger, label, groups, triggerClassName, align = "start"
       </button>
       {wanted && (
         <Suspense fallback={null}>
-          <MenuPopup anchor={button} open={open} onOpenChange={setOpen} groups={groups} align={align} />
+          <MenuPopup
+            anchor={button}
+            open={open}
+            onOpenChange={setOpen}
+            groups={groups}
+            align={align}
+            startAtFirst={byKeyboard}
+          />
         </Suspense>
       )}
     </>

@@ -20,7 +20,7 @@ export function PageHeader({ title, subtitle, above, status, action, secondary }
       {above !== undefined && <div className="mb-2">{above}</div>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <h1 className="text-title font-semibold">{title}</h1>
             {status}
           </div>

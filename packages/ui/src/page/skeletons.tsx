@@ -27,14 +27,16 @@ export function PageHeaderSkeleton({ label }: LoadingProps) {
 export function StatRowSkeleton({ label, count }: LoadingProps & { count: number }) {
   return (
     <Loading label={label}>
-      <div className="-mx-px grid grid-cols-2 gap-px border-y bg-hairline lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
-        {numbered(count).map((key) => (
-          <div key={key} className="bg-paper px-5 py-3.5 odd:pl-0 lg:not-first:pl-5">
-            <Skeleton className="my-1 h-3 w-20" />
-            <Skeleton className="my-1.5 h-5 w-28 sm:my-1.75" />
-            <Skeleton className="my-1 h-3 w-24" />
-          </div>
-        ))}
+      <div className="overflow-hidden border-y">
+        <div className="-mt-px -ml-5.25 flex flex-wrap">
+          {numbered(count).map((key) => (
+            <div key={key} className="grow basis-34 border-t border-l px-5 py-3.5">
+              <Skeleton className="my-1 h-3 w-20" />
+              <Skeleton className="my-1.5 h-5 w-28 sm:my-1.75" />
+              <Skeleton className="my-1 h-3 w-24" />
+            </div>
+          ))}
+        </div>
       </div>
     </Loading>
   );

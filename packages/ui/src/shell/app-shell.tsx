@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { focusTarget } from "../link/focus-target";
 import { Link } from "../link/link-context";
 import { AnnouncerProvider } from "../overlay/announcer";
 import { ToastProvider } from "../overlay/toasts";
@@ -28,8 +29,10 @@ export function AppShell(props: AppShellProps) {
   return (
     <AnnouncerProvider>
       <ToastProvider>
+        {/* biome-ignore lint/a11y/useValidAnchor: it does go there; only the address is left to the router */}
         <a
           href="#content"
+          onClick={focusTarget}
           className="sr-only rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
         >
           Skip to the page

@@ -1,3 +1,4 @@
+import { classNames } from "../class-names";
 import { useFormatting } from "../format/formatting-context";
 import { formatDateTime, formatDay } from "./format-date-time";
 import { formatDuration, formatRelative } from "./format-duration";
@@ -16,7 +17,10 @@ export function DateTime({ at, timeZone, show = "instant", className }: DateTime
   const reader = useFormatting();
   const format = { locale: reader.locale, timeZone: timeZone ?? reader.timeZone };
   return (
-    <time dateTime={at.toISOString()} className={className}>
+    <time
+      dateTime={at.toISOString()}
+      className={classNames(show === "day" && "whitespace-nowrap", className)}
+    >
       {show === "day" ? formatDay(at, format) : formatDateTime(at, format)}
     </time>
   );
