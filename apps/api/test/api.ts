@@ -17,13 +17,19 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The whole API on free ports over a database of its own, as `main.ts` starts it. */
-export async function startApi(changes: Partial<Record<keyof Environment, string>> = {}): Promise<TestApi> {
+/**
+ * The whole API on free ports over a database of its own, as `main.ts` starts it. `reach` may put something between the
+ * API and its database.
+ */
+export async function startApi(
+  changes: Partial<Record<keyof Environment, string>> = {},
+  reach: (url: string) => Promise<string> = async (url) => url,
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const api = await serve(
     readEnvironment({
       NODE_ENV: "test",
-      DATABASE_URL: database.url,
+      DATABASE_URL: await reach(database.url),
       AUTH_SECRET: "a-secret-that-is-long-enough-for-signing",
       BRAND_PORT: "0",
       PRODUCER_PORT: "0",

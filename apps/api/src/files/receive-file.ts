@@ -28,6 +28,8 @@ export async function receiveFile<T>(request: Request, use: (file: ReceivedFile)
     return await new Promise<T>((resolve, reject) => {
       parser.once("file", (field, stream, filename, _encoding, mimeType) => {
         part = stream;
+        // A form that breaks off is told once more on the part, whether or not anyone still reads it.
+        stream.on("error", () => {});
         const type = mimeType.toLowerCase();
         if (field !== "file") return reject(new RestFailure({ code: "file.missing" }));
         if (!isAllowedType(type))

@@ -28,7 +28,7 @@ export function identifyRequest(
         return reading;
       },
     });
-    c.header("x-request-id", requestId);
     await next();
+    c.res.headers.set("x-request-id", requestId);
   };
 }

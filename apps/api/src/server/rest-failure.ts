@@ -19,6 +19,8 @@ export class RestFailure extends Error {
 /** The body of every refusal outside tRPC; the same members as `data` of a tRPC error. */
 export function failWith(c: Context<ApiEnv>, failure: Failure): Response {
   const { trpc, http } = statusOfFailure(failure.code);
+  // The rest of a body that is too much is not read, so nothing else may follow it on this connection.
+  if (http === 413 || http === 415) c.header("connection", "close");
   return c.json({ code: trpc, failure, requestId: c.get("facts")?.requestId ?? null }, http);
 }
 
