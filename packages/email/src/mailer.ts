@@ -42,7 +42,7 @@ export function createMailer(settings: MailerSettings): SmtpMailer {
   async function send(mail: OutgoingMail): Promise<MailOutcome> {
     const to = readMailbox(mail.to.name, mail.to.email);
     if (to === null) return { kind: "refused", reason: "The recipient's address is not an e-mail address." };
-    const messageId = readMessageId(mail.messageId);
+    const messageId = readMessageId(mail.messageId, from);
     if (messageId === null) return { kind: "refused", reason: "The message id is not one." };
     const envelope = { from: from.address, to: [to.address] };
     try {

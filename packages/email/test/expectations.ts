@@ -128,7 +128,7 @@ export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expe
     },
   },
   "payout.paid": {
-    brand: { path: milestonePath, says: ["Studio Ada was paid", "£2,437.50"] },
+    brand: { path: milestonePath, says: ["The payout to Studio Ada has arrived", "£2,437.50"] },
     producer: {
       path: "/payouts",
       says: ["Your money has arrived", "£2,437.50", "Barclays ••6789", "GB26-0417-7731"],

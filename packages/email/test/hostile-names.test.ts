@@ -82,7 +82,7 @@ test("R18: 300 hostile names are shown literally, and inject no header, recipien
     // The cut may fall into an escape.
     expect(meaning.startsWith(titled.replace(/\[(?:U(?:\+[0-9A-F]*)?)?$/, "")), subject).toBe(true);
   }
-}, 120_000);
+});
 
 test("R18: markup and template syntax stand in the mail character by character", async () => {
   const name = `<img src=x onerror="alert(1)"> {{7*7}} &amp; 'O"Neill' =?utf-8?B?QQ==?=`;

@@ -178,6 +178,29 @@ test("C38 F123: a payout is told when sent, when paid and when failed, with reas
   }
 });
 
+test("C38: a payout is told even when only the milestone and the brand are known", async () => {
+  const { partnershipTitle, producerName, ...data } = dataOf("payout.failed");
+  expect([partnershipTitle, producerName]).toEqual(["Harvest film series", "Studio Ada"]);
+  for (const side of organizationKinds) {
+    const { text, subject } = await renderMail(
+      { template: "payout.failed", data, recipient: recipientOf(side) },
+      origins,
+    );
+    expect(subject).toContain("Episode 4, rough cut");
+    expect(text).toMatch(/Brand +Gasthaus Group/);
+    expect(text + subject).not.toMatch(holes);
+  }
+});
+
+test("a note that was left empty is no note", async () => {
+  const data = { ...dataOf("milestone.submitted"), note: " \n" };
+  const { text } = await renderMail(
+    { template: "milestone.submitted", data, recipient: recipientOf("brand") },
+    origins,
+  );
+  expect(text).not.toContain("Note by");
+});
+
 test("a brand never reads the producer's bank", async () => {
   for (const template of ["payout.sent", "payout.paid", "payout.failed"] as const) {
     const { text, html } = await renderMail(

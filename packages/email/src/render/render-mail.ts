@@ -29,7 +29,7 @@ export async function renderMail(mail: MailToRender, origins: PortalOrigins): Pr
 function writeLetter({ template, data, recipient }: MailToRender, origins: PortalOrigins): Letter {
   const { kind, compose } = mailTemplates[template];
   const content = compose(data, recipient.side);
-  const organization = (recipient.side === "brand" ? data.brandName : data.producerName) ?? "";
+  const organization = recipient.side === "brand" ? data.brandName : data.producerName;
   return {
     content,
     side: recipient.side,
@@ -42,9 +42,13 @@ function writeLetter({ template, data, recipient }: MailToRender, origins: Porta
   };
 }
 
-function whySent(kind: MailKind, { role }: MailToRender["recipient"], organization: string): string {
+function whySent(
+  kind: MailKind,
+  { role }: MailToRender["recipient"],
+  organization: string | undefined,
+): string {
   const held = anyOf(role === undefined ? (kind === "money" ? moneyRoles : workRoles) : [role]);
-  const because = `You get this mail because you hold the role ${held} at ${showName(organization).short}`;
+  const because = `You get this mail because you hold the role ${held} at ${organization === undefined ? "your organization" : showName(organization).short}`;
   return kind === "money"
     ? `${because}; money mails are always sent and cannot be switched off.`
     : `${because}.`;

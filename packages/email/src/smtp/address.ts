@@ -24,8 +24,14 @@ export function parseMailbox(text: string): Mailbox | null {
   return readMailbox(name, email ?? text.trim());
 }
 
-/** `<id@host>`, whether the caller wrote the brackets or not; null when it is not a message id. */
-export function readMessageId(messageId: string): string | null {
+/**
+ * `<id@host>`, whether the caller wrote the brackets or not; an id alone gets the sender's host. Null when it is no
+ * message id.
+ */
+export function readMessageId(messageId: string, from: Mailbox): string | null {
   const bare = /^<(.*)>$/s.exec(messageId)?.[1] ?? messageId;
-  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,128}@[\w.-]{1,128}$/.test(bare) ? `<${bare}>` : null;
+  const whole = bare.includes("@")
+    ? bare
+    : `${bare}@${from.address.slice(from.address.lastIndexOf("@") + 1)}`;
+  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,128}@[\w.-]{1,255}$/.test(whole) ? `<${whole}>` : null;
 }

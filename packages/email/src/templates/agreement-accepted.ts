@@ -3,14 +3,14 @@ import type { Fact } from "../content/mail-content";
 import type { ShownName } from "../words/literal";
 import { defineTemplate } from "./define-template";
 import { partnershipFact } from "./facts";
-import { count, partnershipFields } from "./fields";
+import { count, optional, partnershipFields } from "./fields";
 import { partnershipPage } from "./pages";
 
 /** Both sides have accepted an agreement version; milestones can be agreed from now on. */
 export const agreementAccepted = defineTemplate({
   template: "agreement.accepted",
   kind: "work",
-  data: z.object({ ...partnershipFields, version: count.optional() }),
+  data: z.object({ ...partnershipFields, version: optional(count) }),
   brand: (facts) => ({
     ...common(facts),
     next: [

@@ -6,6 +6,14 @@ import { showName, showPassage } from "../words/literal";
 
 const present = z.string({ error: "is missing" }).refine((text) => text.trim() !== "", { error: "is empty" });
 
+/** A fact that may be absent; written empty it is absent too. */
+export function optional<S extends z.ZodType>(field: S) {
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    field.optional(),
+  );
+}
+
 export const id = present;
 export const name = present.transform(showName);
 export const passage = present.transform(showPassage);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone, amountFact } from "./facts";
-import { amount, currency, milestoneFields, passage } from "./fields";
+import { amount, currency, milestoneFields, optional, passage } from "./fields";
 import { milestonePage } from "./pages";
 
 const data = z.object({
@@ -11,7 +11,7 @@ const data = z.object({
   amount,
   held: amount,
   reason: passage,
-  fix: passage.optional(),
+  fix: optional(passage),
 });
 type Facts = z.output<typeof data>;
 
@@ -25,7 +25,9 @@ export const fundingFailed = defineTemplate({
     preview: "It was not added to the held funds. See why, and pay again.",
     ...common(facts),
     heading: "Your payment did not go through",
-    lead: [`It was not added to the held funds. ${facts.producerName.short} has been told.`],
+    lead: [
+      `It was not added to the held funds: ${written(facts.held, facts)} is held for this milestone now.`,
+    ],
     quotes: [
       { label: "Why it failed", lines: facts.reason },
       {

@@ -4,7 +4,7 @@ import { shareBar } from "../content/share-bar";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone, amountFact, optionalAmount } from "./facts";
-import { amount, currency, milestoneFields } from "./fields";
+import { amount, currency, milestoneFields, optional } from "./fields";
 import { milestonePage } from "./pages";
 
 const data = z.object({
@@ -15,7 +15,7 @@ const data = z.object({
   total: amount,
   toFund: amount,
   /** What the brand paid as platform fee beside the amount; absent when the producer bears it. */
-  fee: amount.optional(),
+  fee: optional(amount),
 });
 type Facts = z.output<typeof data>;
 

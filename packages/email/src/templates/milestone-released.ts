@@ -4,7 +4,7 @@ import type { Fact } from "../content/mail-content";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone, amountFact, optionalAmount } from "./facts";
-import { amount, currency, milestoneFields } from "./fields";
+import { amount, currency, milestoneFields, optional } from "./fields";
 import { milestonePage, payoutsPage } from "./pages";
 
 const data = z.object({
@@ -14,8 +14,8 @@ const data = z.object({
   held: amount,
   trigger: z.enum(releaseTriggers, { error: "is missing or not a way of releasing" }),
   /** What the producer receives, where a fee comes off. */
-  net: amount.optional(),
-  toFund: amount.optional(),
+  net: optional(amount),
+  toFund: optional(amount),
 });
 type Facts = z.output<typeof data>;
 

@@ -3,7 +3,7 @@ import type { Quote } from "../content/mail-content";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone } from "./facts";
-import { amount, count, currency, milestoneFields, passage } from "./fields";
+import { amount, count, currency, milestoneFields, optional, passage } from "./fields";
 import { milestonePage } from "./pages";
 
 const data = z.object({
@@ -12,7 +12,7 @@ const data = z.object({
   includedRounds: count,
   /** One criterion per line. */
   failedCriteria: passage,
-  note: passage.optional(),
+  note: optional(passage),
   currency,
   held: amount,
 });

@@ -3,7 +3,7 @@ import { shareBar } from "../content/share-bar";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone } from "./facts";
-import { amount, currency, milestoneFields } from "./fields";
+import { amount, currency, milestoneFields, optional } from "./fields";
 import { milestonePage } from "./pages";
 
 const data = z.object({
@@ -11,7 +11,7 @@ const data = z.object({
   currency,
   held: amount,
   total: amount,
-  toFund: amount.optional(),
+  toFund: optional(amount),
 });
 
 /** The producer has begun to work. */

@@ -4,7 +4,7 @@ import { formatInstant } from "../words/dates";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone, deadlineFact } from "./facts";
-import { amount, count, currency, deadlineFields, milestoneFields, passage } from "./fields";
+import { amount, count, currency, deadlineFields, milestoneFields, optional, passage } from "./fields";
 import { milestonePage } from "./pages";
 
 const data = z.object({
@@ -13,7 +13,7 @@ const data = z.object({
   currency,
   held: amount,
   version: count,
-  note: passage.optional(),
+  note: optional(passage),
 });
 type Facts = z.output<typeof data>;
 

@@ -8,6 +8,7 @@ import {
   payoutFields,
   payoutPageOfBrand,
   payoutSubject,
+  producerOf,
   writtenPayout,
 } from "./payout";
 
@@ -17,18 +18,16 @@ export const payoutFailed = defineTemplate({
   kind: "money",
   data: z.object({ ...payoutFields, reason: passage, fix: passage }),
   brand: (facts) => ({
-    subject: `Payout to ${facts.producerName.short} failed: ${payoutSubject(facts)}`,
+    subject: `Payout to ${producerOf(facts)} failed: ${payoutSubject(facts)}`,
     preview: "Your release stands. There is nothing for you to do.",
     status: { tone: "risk", word: "Payout failed" },
-    heading: `The payout to ${facts.producerName.short} failed`,
+    heading: `The payout to ${producerOf(facts)} failed`,
     lead: [
-      `The bank of ${facts.producerName.short} did not take the money. It is back in their Stripe account; your release stands and you owe nothing more.`,
+      `The bank of ${producerOf(facts)} did not take the money. It is back in their Stripe account; your release stands and you owe nothing more.`,
     ],
     figure: { label: "Not paid out", amount: writtenPayout(facts) },
     facts: aboutPayout(facts),
-    next: [
-      `There is nothing for you to do. ${facts.producerName.short} has been told the reason and what to do.`,
-    ],
+    next: [`There is nothing for you to do: ${producerOf(facts)} has been told the reason and what to do.`],
     button: payoutPageOfBrand(facts),
   }),
   producer: (facts) => ({

@@ -7,6 +7,7 @@ import {
   payoutFields,
   payoutPageOfBrand,
   payoutSubject,
+  producerOf,
   writtenPayout,
 } from "./payout";
 
@@ -16,11 +17,11 @@ export const payoutPaid = defineTemplate({
   kind: "money",
   data: z.object(payoutFields),
   brand: (facts) => ({
-    subject: `${facts.producerName.short} was paid: ${payoutSubject(facts)}`,
+    subject: `Paid out to ${producerOf(facts)}: ${payoutSubject(facts)}`,
     preview: "The payout has arrived.",
     status: { tone: "released", word: "Paid" },
-    heading: `${facts.producerName.short} was paid`,
-    lead: [`Stripe reports that the payout has arrived at the bank of ${facts.producerName.short}.`],
+    heading: `The payout to ${producerOf(facts)} has arrived`,
+    lead: [`Stripe reports that the bank of ${producerOf(facts)} has the money.`],
     figure: { label: "Paid", amount: writtenPayout(facts) },
     facts: aboutPayout(facts),
     next: ["There is nothing for you to do. The whole way of the money stands on the page."],

@@ -9,6 +9,7 @@ import {
   payoutFields,
   payoutPageOfBrand,
   payoutSubject,
+  producerOf,
   writtenPayout,
 } from "./payout";
 
@@ -18,11 +19,11 @@ export const payoutSent = defineTemplate({
   kind: "money",
   data: z.object({ ...payoutFields, expectedOn: day }),
   brand: (facts) => ({
-    subject: `Payout to ${facts.producerName.short} is on its way: ${payoutSubject(facts)}`,
+    subject: `Payout to ${producerOf(facts)} is on its way: ${payoutSubject(facts)}`,
     preview: `Expected to arrive on ${formatDay(facts.expectedOn)}.`,
     status: { tone: "released", word: "On its way" },
-    heading: `The payout to ${facts.producerName.short} is on its way`,
-    lead: [`Stripe has sent what you released to the bank of ${facts.producerName.short}.`],
+    heading: `The payout to ${producerOf(facts)} is on its way`,
+    lead: [`Stripe has sent what you released to the bank of ${producerOf(facts)}.`],
     figure: { label: "Sent", amount: writtenPayout(facts) },
     facts: [{ label: "Expected to arrive", value: formatDay(facts.expectedOn) }, ...aboutPayout(facts)],
     next: ["There is nothing for you to do. You get a mail when the bank has it, or does not take it."],

@@ -4,25 +4,28 @@ import type { Fact } from "../content/mail-content";
 import type { ShownName } from "../words/literal";
 import { formatAmount } from "../words/money";
 import { partnershipFact } from "./facts";
-import { amount, currency, id, name, partnershipFields } from "./fields";
+import { amount, currency, id, name, optional } from "./fields";
 import { milestonePage, partnershipPage } from "./pages";
 
 /** What the three payout mails know. A payout belongs to a milestone wherever one is named. */
 export const payoutFields = {
-  ...partnershipFields,
+  partnershipId: id,
+  brandName: name,
+  partnershipTitle: optional(name),
+  producerName: optional(name),
   currency,
   amount,
-  milestoneId: id.optional(),
-  milestoneTitle: name.optional(),
-  bankName: name.optional(),
-  traceId: name.optional(),
+  milestoneId: optional(id),
+  milestoneTitle: optional(name),
+  bankName: optional(name),
+  traceId: optional(name),
 };
 
 interface PayoutFacts {
   readonly partnershipId: string;
-  readonly partnershipTitle: ShownName;
+  readonly partnershipTitle?: ShownName | undefined;
   readonly brandName: ShownName;
-  readonly producerName: ShownName;
+  readonly producerName?: ShownName | undefined;
   readonly currency: CurrencyCode;
   readonly amount: z.output<typeof amount>;
   readonly milestoneId?: string | undefined;
@@ -35,9 +38,14 @@ export function writtenPayout(facts: PayoutFacts): string {
   return formatAmount(facts.amount, facts.currency);
 }
 
+/** The producer as a brand reads it. */
+export function producerOf({ producerName }: PayoutFacts): string {
+  return producerName?.short ?? "the producer";
+}
+
 /** What the payout is for, in few words: the milestone, or the partnership. */
 export function payoutSubject(facts: PayoutFacts): string {
-  return (facts.milestoneTitle ?? facts.partnershipTitle).short;
+  return (facts.milestoneTitle ?? facts.partnershipTitle ?? facts.brandName).short;
 }
 
 /** The account it goes to, as the provider names it (bank and last digits): only the producer sees it. */
@@ -46,7 +54,10 @@ export function bankFacts(facts: PayoutFacts): readonly Fact[] {
 }
 
 export function aboutPayout(facts: PayoutFacts): readonly Fact[] {
-  return [...named("Milestone", facts.milestoneTitle), partnershipFact(facts)];
+  const { brandName, partnershipTitle, producerName } = facts;
+  const whole =
+    partnershipTitle && producerName && partnershipFact({ brandName, partnershipTitle, producerName });
+  return [...named("Milestone", facts.milestoneTitle), ...(whole ? [whole] : named("Brand", brandName))];
 }
 
 /** Where a brand reads about a payout: the milestone, or else the partnership. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatAmount } from "../words/money";
 import { defineTemplate } from "./define-template";
 import { aboutMilestone } from "./facts";
-import { amount, currency, milestoneFields, passage } from "./fields";
+import { amount, currency, milestoneFields, optional, passage } from "./fields";
 import { milestonePage, onboardingPage } from "./pages";
 import { explainPayeeBlock } from "./payee-block";
 
@@ -12,7 +12,7 @@ const data = z.object({
   amount,
   /** A block of the producer's account, or the payment provider's reason in words. */
   reason: passage,
-  fix: passage.optional(),
+  fix: optional(passage),
 });
 
 /** The money ought to be released and cannot be: why, and who can do what about it. */
