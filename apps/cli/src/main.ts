@@ -1,0 +1,36 @@
+import { openDatabase } from "@evenshare/database";
+import { systemClock } from "@evenshare/runtime";
+import { readEnvironment } from "./env";
+import { describeLedger } from "./ledger-check";
+
+const usage = `evenshare: what whoever runs the platform does from a shell
+
+  evenshare ledger check   checks every invariant of the ledger and prints the trial balance;
+                           exit code 1 when something does not add up
+
+DATABASE_URL says which database.`;
+
+async function checkLedger(): Promise<number> {
+  const database = openDatabase({ url: readEnvironment().DATABASE_URL });
+  try {
+    const check = await database.checkLedger(systemClock.now());
+    const lines = describeLedger(check, await database.readTrialBalance());
+    process.stdout.write(`${lines.join("\n")}\n`);
+    return check.ok ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function main([group, verb]: readonly string[]): Promise<number> {
+  if (group === "ledger" && verb === "check") return checkLedger();
+  process.stderr.write(`${usage}\n`);
+  return group === undefined || group === "help" ? 0 : 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`evenshare: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
