@@ -36,6 +36,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const server = createServer((request, response) => {
     void handleRequest(sandbox, request, response);
   });
+  // Longer than any client keeps an idle connection, so that none is closed under a request being sent.
+  server.keepAliveTimeout = 120_000;
   const port = await listen(server, options.port ?? 0);
   sandbox.publicUrl = options.publicUrl ?? `http://localhost:${port}`;
   const ticking = setInterval(() => sandbox.tick(), tickMs);

@@ -9,9 +9,12 @@ import { runStep, settleState, timersOf } from "./settle";
  * at its own instant. Returns when all of it is done.
  */
 export async function moveClock(sandbox: Sandbox, move: (clock: ControllableClock) => void): Promise<void> {
+  // What is already on its way belongs to the time before.
+  await sandbox.dispatcher.settled();
   move(sandbox.clock);
   const until = sandbox.now();
   await Promise.all(sandbox.platforms().map((platform) => walk(sandbox, platform, until)));
+  await sandbox.dispatcher.settled();
 }
 
 async function walk(sandbox: Sandbox, platform: Platform, until: number): Promise<void> {

@@ -17,7 +17,7 @@ export class Dispatcher {
   readonly #sandbox: Engine;
   readonly #sending = new Map<string, string>();
   readonly #running = new Set<Promise<void>>();
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(sandbox: Engine) {
     this.#sandbox = sandbox;
@@ -25,7 +25,7 @@ export class Dispatcher {
 
   /** Starts what is due now, without waiting for it. */
   wake(platform: Platform): void {
-    if (this.#closed || platform.store.nextDue() > this.#sandbox.now()) return;
+    if (this.#closing.signal.aborted || platform.store.nextDue() > this.#sandbox.now()) return;
     for (const delivery of this.#due(platform, this.#sandbox.now())) {
       if (this.#load(delivery.endpoint) >= parallelPerEndpoint) continue;
       const sent = this.#deliver(platform, delivery, this.#sandbox.now()).then(() => this.wake(platform));
@@ -35,11 +35,23 @@ export class Dispatcher {
 
   /** Sends what is due at an instant of the past (while the clock is moved), and waits for the answers. */
   async deliverDue(platform: Platform, at: number): Promise<void> {
-    await Promise.all(this.#due(platform, at).map((delivery) => this.#deliver(platform, delivery, at)));
+    const queue = this.#due(platform, at);
+    const work = async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        if (!this.#sending.has(next.id)) await this.#deliver(platform, next, at);
+      }
+    };
+    await Promise.all(Array.from({ length: parallelPerEndpoint }, work));
+  }
+
+  /** Waits for what is on its way right now. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
   }
 
   /** The earliest delivery that is due and not on its way. */
   nextDue(platform: Platform): number {
+    if (this.#closing.signal.aborted) return Number.POSITIVE_INFINITY;
     const [first] = timersOf(platform, (timer) => timer.kind === "delivery" && !this.#sending.has(timer.ref));
     return first?.due ?? Number.POSITIVE_INFINITY;
   }
@@ -52,10 +64,10 @@ export class Dispatcher {
     await Promise.all(early.map((delivery) => this.#deliver(platform, delivery, now)));
   }
 
-  /** Waits until nothing is on its way any more; nothing new is started. */
+  /** Breaks off what is on its way and starts nothing more; what was not accepted is sent by the next start. */
   async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.all(this.#running);
+    this.#closing.abort();
+    await this.settled();
   }
 
   #track(sent: Promise<void>): void {
@@ -82,7 +94,7 @@ export class Dispatcher {
       const attempt = await this.#attempt(platform, delivery, at, first ? delivery.fault : null);
       const again = first && delivery.fault === "duplicate" && accepted(attempt);
       const attempts = again ? [attempt, await this.#attempt(platform, delivery, at, null)] : [attempt];
-      if (this.#closed && !accepted(attempt)) return;
+      if (this.#closing.signal.aborted && !accepted(attempt)) return;
       platform.store.transact(() => this.#record(platform, delivery, attempts, at));
     } finally {
       this.#sending.delete(delivery.id);
@@ -108,7 +120,7 @@ export class Dispatcher {
     );
     const timestamp = this.#sandbox.now() - (fault === "stale" ? staleBy : 0);
     const signature = signatureHeader(payload, fault === "wrong_secret" ? `${secret}x` : secret, timestamp);
-    return { at, ...(await sendWebhook(endpoint.url, payload, signature)) };
+    return { at, ...(await sendWebhook(endpoint.url, payload, signature, this.#closing.signal)) };
   }
 
   #record(platform: Platform, delivery: DeliveryRow, attempts: DeliveryAttempt[], at: number): void {

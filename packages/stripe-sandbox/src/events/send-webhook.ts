@@ -9,7 +9,12 @@ export interface SendResult {
 }
 
 /** Posts one webhook. A redirect is a failure, as at Stripe; so is no answer in time. */
-export async function sendWebhook(url: string, payload: string, signature: string): Promise<SendResult> {
+export async function sendWebhook(
+  url: string,
+  payload: string,
+  signature: string,
+  broken: AbortSignal,
+): Promise<SendResult> {
   const started = performance.now();
   const spent = () => Math.round(performance.now() - started);
   try {
@@ -22,7 +27,7 @@ export async function sendWebhook(url: string, payload: string, signature: strin
       },
       body: payload,
       redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), broken]),
     });
     await answer.arrayBuffer();
     return { status: answer.status, error: null, ms: spent() };

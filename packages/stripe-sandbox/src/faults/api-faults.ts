@@ -9,9 +9,8 @@ import { matchesGlob } from "./glob";
 export function claimFault(platform: Platform, method: string, path: string): FaultRow | null {
   if (platform.store.size("faults") === 0) return null;
   return platform.store.transact(() => {
-    for (const rule of [...platform.store.all("faults")]) {
-      if (rule.method !== null && rule.method !== method) continue;
-      if (!matchesGlob(rule.path, path)) continue;
+    const matching = [...platform.store.all("faults")].filter((rule) => matches(rule, method, path));
+    for (const rule of matching) {
       const seen = rule.seen + 1;
       const strikes = seen >= rule.nth && rule.fired < rule.times;
       platform.store.put("faults", rule.id, { ...rule, seen, fired: rule.fired + (strikes ? 1 : 0) });
@@ -19,4 +18,8 @@ export function claimFault(platform: Platform, method: string, path: string): Fa
     }
     return null;
   });
+}
+
+function matches(rule: FaultRow, method: string, path: string): boolean {
+  return (rule.method === null || rule.method === method) && matchesGlob(rule.path, path);
 }

@@ -59,7 +59,6 @@ export function pruneIdempotency(sandbox: Engine, platform: Platform, now: numbe
   const swept = platform.store.get("counters", "idempotency_swept")?.value ?? 0;
   if (now - swept < 3600) return;
   const old = [...platform.store.entries("idempotency")].filter(([, row]) => row.created + keptFor <= now);
-  if (old.length === 0 && now - swept < day) return;
   platform.store.transact(() => {
     const { store } = sandbox.context(platform);
     for (const [slot] of old) store.delete("idempotency", slot);

@@ -84,7 +84,7 @@ function sendApi(request: IncomingMessage, response: ServerResponse, answer: Api
 /** A page of another site may not drive the control plane or the hosted pages through a visitor's browser. */
 function isForeign(request: IncomingMessage): boolean {
   const origin = request.headers.origin;
-  if (request.method === "GET" || origin === undefined || origin === "null") return false;
+  if (request.method === "GET" || origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
 }
 

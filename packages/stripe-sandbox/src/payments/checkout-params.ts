@@ -17,7 +17,6 @@ const lineItem = z.strictObject({
 /** Parameters of a new Checkout Session, as far as the sandbox offers them. */
 export const sessionParams = params({
   adaptive_pricing: z.strictObject({ enabled: flag() }).optional(),
-  // Took the place of `payment_method_types` in 2026-09-30.endive; older clients still send that.
   allowed_payment_method_types: z.array(z.enum(["card"])).optional(),
   cancel_url: text().optional(),
   client_reference_id: text().optional(),
@@ -42,6 +41,7 @@ export const sessionParams = params({
       transfer_group: text().optional(),
     })
     .optional(),
+  // The name of `allowed_payment_method_types` in older versions of the API.
   payment_method_types: z.array(z.enum(["card"])).optional(),
   submit_type: z.enum(["auto", "book", "donate", "pay"]).optional(),
   success_url: text(),

@@ -5,6 +5,7 @@ import { currencyRule, formatAmount } from "../ledger/currencies";
 
 /** What an intent is made of; everything else starts empty. */
 export interface IntentFields {
+  allowedTypes: "card"[] | null;
   amount: number;
   currency: string;
   automaticMethods: Stripe.PaymentIntent.AutomaticPaymentMethods | null;
@@ -27,7 +28,7 @@ export function buildIntent(ctx: Context, fields: IntentFields): Stripe.PaymentI
   return {
     id,
     object: "payment_intent",
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: fields.allowedTypes,
     amount: fields.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },

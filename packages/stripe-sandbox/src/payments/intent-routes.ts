@@ -21,9 +21,10 @@ import { invalidParameter, invalidRequest } from "../http/stripe-error";
 import { idOf, inRange, listObjects, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
 import { captureCharge, latestCharge, releaseCharge } from "./charges";
 import { confirmIntent, outcomeOf, requireStatus } from "./confirm";
-import { buildIntent, checkAmount } from "./intent-object";
+import { buildIntent, checkAmount, type IntentFields } from "./intent-object";
 import { resolveMethod } from "./payment-methods";
 
+/** Named `payment_method_types` in older versions of the API; both are taken. */
 const methodTypes = z.array(z.enum(["card"]));
 const usage = z.enum(["off_session", "on_session"]);
 
@@ -36,6 +37,7 @@ const confirmFields = {
 
 const created = params({
   ...confirmFields,
+  allowed_payment_method_types: methodTypes.optional(),
   amount: amount(),
   automatic_payment_methods: z
     .strictObject({ enabled: flag(), allow_redirects: z.enum(["always", "never"]).optional() })
@@ -82,29 +84,30 @@ function create(ctx: Context, input: z.output<typeof created>): Stripe.PaymentIn
     throw invalidRequest(`The parameter ${param} can only be used with confirm=true.`, { param });
   }
   if (input.customer !== undefined) objectFromParam(ctx, "customers", input.customer, "customer");
-  const automatic = input.automatic_payment_methods;
-  const intent = saveObject(
-    ctx,
-    "paymentIntents",
-    buildIntent(ctx, {
-      amount: input.amount,
-      currency: input.currency,
-      automaticMethods: automaticMethods(automatic, input.payment_method_types !== undefined),
-      captureMethod: input.capture_method ?? "automatic_async",
-      customer: input.customer ?? null,
-      description: input.description ?? null,
-      metadata: mergeMetadata({}, input.metadata),
-      methodTypes: input.payment_method_types ?? ["card"],
-      receiptEmail: input.receipt_email ?? null,
-      setupFutureUsage: input.setup_future_usage ?? null,
-      statementDescriptor: input.statement_descriptor ?? null,
-      statementDescriptorSuffix: input.statement_descriptor_suffix ?? null,
-      transferGroup: input.transfer_group ?? null,
-    }),
-  );
+  const intent = saveObject(ctx, "paymentIntents", buildIntent(ctx, fieldsOf(input)));
   emit(ctx, "payment_intent.created", intent);
   if (input.confirm === true) return confirm(ctx, intent, input);
   return input.payment_method === undefined ? intent : chooseMethod(ctx, intent, input.payment_method);
+}
+
+function fieldsOf(input: z.output<typeof created>): IntentFields {
+  const types = input.allowed_payment_method_types ?? input.payment_method_types;
+  return {
+    allowedTypes: input.allowed_payment_method_types ?? null,
+    amount: input.amount,
+    currency: input.currency,
+    automaticMethods: automaticMethods(input.automatic_payment_methods, types !== undefined),
+    captureMethod: input.capture_method ?? "automatic_async",
+    customer: input.customer ?? null,
+    description: input.description ?? null,
+    metadata: mergeMetadata({}, input.metadata),
+    methodTypes: types ?? ["card"],
+    receiptEmail: input.receipt_email ?? null,
+    setupFutureUsage: input.setup_future_usage ?? null,
+    statementDescriptor: input.statement_descriptor ?? null,
+    statementDescriptorSuffix: input.statement_descriptor_suffix ?? null,
+    transferGroup: input.transfer_group ?? null,
+  };
 }
 
 /** Without explicit types Stripe offers whatever fits, which here is the card. */

@@ -60,6 +60,7 @@ function intentOf(ctx: Context, session: Stripe.Checkout.Session): Stripe.Paymen
     ...plan.intent,
     amount: session.amount_total,
     currency: session.currency,
+    allowedTypes: null,
     automaticMethods: null,
     customer: idOf(session.customer),
     methodTypes: ["card"],

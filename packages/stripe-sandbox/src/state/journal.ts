@@ -6,7 +6,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +28,18 @@ export interface Journal {
 /** For tests that need no disk. */
 export const memoryJournal: Journal = { append: () => {}, close: () => {} };
 
+/** The journal is folded into the snapshot when it has outgrown both this and twice the snapshot. */
 const compactAfterBytes = 32 * 1024 * 1024;
+/** Rows per line of a snapshot, to keep lines of a size that can be read. */
+const rowsPerLine = 500;
+
+interface Opened {
+  folder: string;
+  fd: number;
+  bytes: number;
+  snapshotBytes: number;
+  seq: number;
+}
 
 /**
  * State on disk: `snapshot.jsonl` plus `journal.jsonl`, one line per transaction, written before the request is
@@ -37,80 +47,95 @@ const compactAfterBytes = 32 * 1024 * 1024;
  * survives kill -9; a torn last line belongs to a request nobody was answered, and is cut off.
  */
 export class DiskJournal implements Journal {
-  readonly #folder: string;
+  readonly #at: Opened;
   readonly #dump: () => JournalEntry[];
-  #fd: number;
-  #bytes: number;
-  #seq: number;
+  readonly #compactAfter: number;
 
-  private constructor(folder: string, fd: number, bytes: number, seq: number, dump: () => JournalEntry[]) {
-    this.#folder = folder;
-    this.#fd = fd;
-    this.#bytes = bytes;
-    this.#seq = seq;
+  private constructor(at: Opened, dump: () => JournalEntry[], compactAfter: number) {
+    this.#at = at;
     this.#dump = dump;
+    this.#compactAfter = compactAfter;
   }
 
-  /** Opens the state folder, hands every stored entry to `replay` in order, and goes on writing after them. */
+  /**
+   * Opens the state folder, hands every stored entry to `replay` in order, and goes on writing after them.
+   * `dump` gives the whole state when it is time for a new snapshot.
+   */
   static open(
     folder: string,
     replay: (entry: JournalEntry) => void,
     dump: () => JournalEntry[],
+    compactAfter = compactAfterBytes,
   ): DiskJournal {
     mkdirSync(folder, { recursive: true });
-    let seq = 0;
-    for (const entry of readEntries(join(folder, "snapshot.jsonl")).entries) {
-      replay(entry);
-      seq = Math.max(seq, entry.seq);
-    }
-    const snapshotSeq = seq;
+    const snapshot = readEntries(join(folder, "snapshot.jsonl"));
     const journal = readEntries(join(folder, "journal.jsonl"));
-    for (const entry of journal.entries) {
-      // A crash between writing the snapshot and emptying the journal leaves entries the snapshot already holds.
-      if (entry.seq <= snapshotSeq) continue;
-      replay(entry);
-      seq = Math.max(seq, entry.seq);
-    }
+    for (const entry of snapshot.entries) replay(entry);
+    const snapshotSeq = snapshot.entries.at(-1)?.seq ?? 0;
+    // A crash between writing the snapshot and emptying the journal leaves entries the snapshot already holds.
+    for (const entry of journal.entries) if (entry.seq > snapshotSeq) replay(entry);
     const fd = openSync(join(folder, "journal.jsonl"), "a");
     ftruncateSync(fd, journal.bytes);
-    return new DiskJournal(folder, fd, journal.bytes, seq, dump);
+    const seq = Math.max(snapshotSeq, journal.entries.at(-1)?.seq ?? 0);
+    const opened = { folder, fd, bytes: journal.bytes, snapshotBytes: snapshot.bytes, seq };
+    return new DiskJournal(opened, dump, compactAfter);
   }
 
   append(platform: string, writes: Write[], replace = false): void {
-    this.#seq += 1;
-    const entry: JournalEntry = { seq: this.#seq, platform, writes };
+    this.#at.seq += 1;
+    const entry: JournalEntry = { seq: this.#at.seq, platform, writes };
     if (replace) entry.replace = true;
-    const line = Buffer.from(`${JSON.stringify(entry)}\n`);
-    writeFully(this.#fd, line);
-    this.#bytes += line.length;
-    if (this.#bytes > compactAfterBytes) this.#compact();
+    this.#at.bytes += writeLine(this.#at.fd, entry);
+    if (this.#at.bytes > Math.max(this.#compactAfter, 2 * this.#at.snapshotBytes)) this.#compact();
   }
 
   close(): void {
-    closeSync(this.#fd);
+    closeSync(this.#at.fd);
   }
 
   #compact(): void {
-    const target = join(this.#folder, "snapshot.jsonl");
-    const lines = this.#dump().map((entry) => `${JSON.stringify({ ...entry, seq: this.#seq })}\n`);
-    writeFileSync(`${target}.tmp`, lines.join(""));
+    const { folder, fd, seq } = this.#at;
+    const target = join(folder, "snapshot.jsonl");
+    const scratch = openSync(`${target}.tmp`, "w");
+    const lines = this.#dump().flatMap(inLines);
+    this.#at.snapshotBytes = lines.reduce((bytes, entry) => bytes + writeLine(scratch, { ...entry, seq }), 0);
+    closeSync(scratch);
     renameSync(`${target}.tmp`, target);
-    ftruncateSync(this.#fd, 0);
-    this.#bytes = 0;
+    ftruncateSync(fd, 0);
+    this.#at.bytes = 0;
   }
 }
 
-function writeFully(fd: number, line: Buffer): void {
+/** One entry as several of a readable size; the first of them empties the platform. */
+function inLines(entry: JournalEntry): JournalEntry[] {
+  const lines: JournalEntry[] = [{ ...entry, writes: entry.writes.slice(0, rowsPerLine) }];
+  for (let at = rowsPerLine; at < entry.writes.length; at += rowsPerLine) {
+    lines.push({
+      seq: entry.seq,
+      platform: entry.platform,
+      writes: entry.writes.slice(at, at + rowsPerLine),
+    });
+  }
+  return lines;
+}
+
+function writeLine(fd: number, entry: JournalEntry): number {
+  const line = Buffer.from(`${JSON.stringify(entry)}\n`);
   let written = 0;
   while (written < line.length) written += writeSync(fd, line, written);
+  return line.length;
 }
 
 /** The whole lines of a file, and how many bytes they take; what follows the last whole line is ignored. */
 function readEntries(file: string): { entries: JournalEntry[]; bytes: number } {
   if (!existsSync(file)) return { entries: [], bytes: 0 };
   const content = readFileSync(file);
-  const end = content.lastIndexOf(0x0a) + 1;
-  const lines = content.subarray(0, end).toString("utf8").split("\n").slice(0, -1);
-  // The file is written by this class alone.
-  return { entries: lines.map((line) => JSON.parse(line) as JournalEntry), bytes: end };
+  const entries: JournalEntry[] = [];
+  let start = 0;
+  for (let end = content.indexOf(0x0a); end >= 0; end = content.indexOf(0x0a, start)) {
+    // The file is written by this class alone.
+    entries.push(JSON.parse(content.toString("utf8", start, end)) as JournalEntry);
+    start = end + 1;
+  }
+  return { entries, bytes: start };
 }
