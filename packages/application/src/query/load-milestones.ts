@@ -42,7 +42,7 @@ export interface LoadedMilestone {
 
 type Reader = Pick<Scope, "organizationId" | "kind" | "role">;
 
-const noFigures: Figures = { held: 0n, feeHeld: 0n, inFlight: 0n, released: 0n, paidOut: 0n, spokenFor: 0n };
+const noFigures: Figures = { held: 0n, feeHeld: 0n, inFlight: 0n, released: 0n, paidOut: 0n };
 
 /** Loads milestones in the order of `ids`, in a number of statements that does not grow with them. */
 export async function loadMilestones(
@@ -77,13 +77,13 @@ function describeMilestone(
   reader: Reader,
   row: MilestoneRecord,
   partnership: LoadedPartnership,
-  { spokenFor, ...balances }: Figures,
+  figures: Figures,
   payee: LoadedMilestone["payee"],
 ): LoadedMilestone {
   const agreement = partnership.agreements.find(({ version }) => version === row.agreementVersion);
   if (agreement === undefined) throw new Error(`milestone ${row.id} has no agreement`);
   const state = milestoneState.parse(row.state);
-  const money = splitMoney({ currency: currencyCode.parse(row.currency), amount: row.amount, ...balances });
+  const money = splitMoney({ currency: currencyCode.parse(row.currency), amount: row.amount, ...figures });
   const terms = { ...agreement.terms, accepted: agreement.status === "accepted" };
   const minimumStart = minimumToStart({ amount: row.amount, isFirst: row.isFirst, terms });
   const actions = allowedActions(reader, {
@@ -92,7 +92,7 @@ function describeMilestone(
     agreementAccepted: terms.accepted,
     funded: money.funded,
     held: money.held,
-    openToFund: row.amount - money.funded - spokenFor,
+    toFund: money.toFund,
     minimumStart,
     revisionRound: row.revisionRound,
     includedRevisions: terms.includedRevisions,

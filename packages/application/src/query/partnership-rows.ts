@@ -37,8 +37,7 @@ export async function loadPartnershipRows(
       .flatMap(({ id, amount, currency }) => {
         const own = figures.get(id);
         if (own === undefined) return [];
-        const { spokenFor: _, ...balances } = own;
-        return [splitMoney({ currency: currencyCode.parse(currency), amount, ...balances })];
+        return [splitMoney({ currency: currencyCode.parse(currency), amount, ...own })];
       });
     const isOpen = (state: string) => !overStates.some((over) => over === state);
     const row: views.PartnershipRow = {

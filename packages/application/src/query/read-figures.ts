@@ -8,10 +8,9 @@ const figureRow = z.object({
   inFlight: z.bigint(),
   released: z.bigint(),
   paidOut: z.bigint(),
-  spokenFor: z.bigint(),
 });
 
-/** Minor units of the milestone's currency. `spokenFor` is what open payment pages may still bring. */
+/** Minor units of the milestone's currency. */
 export type Figures = Omit<z.infer<typeof figureRow>, "id">;
 
 /**
@@ -27,8 +26,7 @@ export async function readFigures(
     with wanted as (select ${ids}::uuid[] as ids)
     select b.milestone_id as id, b.held, b.fee_held as "feeHeld", b.in_flight as "inFlight",
       coalesce(released.total, 0)::bigint as released,
-      coalesce(paid.total, 0)::bigint as "paidOut",
-      coalesce(open.total, 0)::bigint as "spokenFor"
+      coalesce(paid.total, 0)::bigint as "paidOut"
     from wanted
     cross join lateral app.milestone_balances(wanted.ids) as b
     left join (
@@ -41,11 +39,7 @@ export async function readFigures(
       join payout_line l on l.release_id = r.id
       join payout p on p.id = l.payout_id and p.status = 'paid'
       where r.milestone_id = any (wanted.ids) group by r.milestone_id
-    ) as paid on paid.milestone_id = b.milestone_id
-    left join (
-      select f.milestone_id, sum(f.amount) as total from funding f, wanted
-      where f.milestone_id = any (wanted.ids) and f.status in ('opened', 'processing') group by f.milestone_id
-    ) as open on open.milestone_id = b.milestone_id`;
+    ) as paid on paid.milestone_id = b.milestone_id`;
   return new Map(
     z
       .array(figureRow)

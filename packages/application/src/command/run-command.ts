@@ -1,0 +1,71 @@
+import type { CommandAnswer, TenantTransaction } from "@evenshare/database";
+import { ok, type Permission, type Result, refuse } from "@evenshare/domain";
+import { z } from "zod";
+import type { Deps } from "../deps";
+import { hashInput } from "../milestone/change-as-person";
+import type { Scope } from "../scope";
+import { authorize, parseInput } from "../verb";
+import { applyRecord, type ChangeRecord } from "./apply-record";
+
+/** What a person's ordinary write consists of. */
+export interface Command<I extends { readonly commandKey: string }, A extends CommandAnswer> {
+  /** Unique per verb; a command key belongs to one. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: z.ZodType<I>;
+  readonly answer: z.ZodType<A>;
+  /** Checks and writes. What it returns beside the answer is written with it; a refusal undoes everything. */
+  readonly carryOut: (
+    tx: TenantTransaction,
+    input: I,
+    now: Date,
+  ) => Promise<Result<ChangeRecord & { readonly answer: A }>>;
+}
+
+const claimed = z.union([
+  z.null(),
+  z.object({ status: z.literal("key_reused") }),
+  z.object({ status: z.literal("replay"), answer: z.unknown() }),
+]);
+
+/**
+ * Carries out a person's ordinary write: parse, authorize, then claim the command, change and record in one transaction.
+ * The same command key with the same input answers the same and does nothing twice; with another input it is refused
+ * with `command.key_reused`.
+ */
+export async function runCommand<I extends { readonly commandKey: string }, A extends CommandAnswer>(
+  deps: Deps,
+  scope: Scope,
+  raw: unknown,
+  command: Command<I, A>,
+): Promise<Result<A>> {
+  const allowed = authorize(scope, command.permission);
+  if (!allowed.ok) return allowed;
+  const input = parseInput(command.input, raw);
+  if (!input.ok) return input;
+  const key = input.value.commandKey;
+  const claim = { key, name: command.name, inputHash: hashInput(input.value) };
+  const now = deps.clock.now();
+
+  return deps.database.inTenantOrRollBack(scope.organizationId, async (tx): Promise<Result<A>> => {
+    const earlier = await claimCommand(tx, scope.organizationId, claim, now);
+    if (earlier?.status === "key_reused") return refuse({ code: "command.key_reused", field: "commandKey" });
+    if (earlier?.status === "replay") return ok(command.answer.parse(earlier.answer));
+    const outcome = await command.carryOut(tx, input.value, now);
+    if (!outcome.ok) return outcome;
+    const { answer, ...record } = outcome.value;
+    await applyRecord(tx, actorOf(scope), record, { key, answer }, now);
+    return ok(answer);
+  });
+}
+
+async function claimCommand(tx: TenantTransaction, organizationId: string, claim: object, now: Date) {
+  const rows = await tx.$queryRaw`select app.claim_command(
+    ${organizationId}::uuid, ${JSON.stringify(claim)}::jsonb, ${now.toISOString()}::timestamptz) as claim`;
+  const [row] = z.tuple([z.object({ claim: claimed })]).parse(rows);
+  return row.claim;
+}
+
+function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
+  return { kind: "person", userId, name: userName, organizationId, ip, requestId } as const;
+}

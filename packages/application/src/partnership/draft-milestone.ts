@@ -1,0 +1,67 @@
+import { ok, refuse, views } from "@evenshare/domain";
+import { z } from "zod";
+import { runCommand } from "../command/run-command";
+import { loadPartnerships } from "../query/load-partnerships";
+import type { Verb } from "../verb";
+import { agreementFor, dateOf, describeDraft, replaceCriteria, serverChecks } from "./draft-content";
+
+const checkedInput = views.draftMilestoneInput.extend(serverChecks);
+const answer = z.object({ id: z.uuid() });
+
+/**
+ * Either side drafts a milestone under the agreement that stands. Nothing is promised until the other side agrees.
+ *
+ * Refused with `partnership.not_found`, and with `milestone.currency_mismatch` when the agreement is in another
+ * currency. The first milestone of a partnership asks for its own minimum share before work may start.
+ */
+export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.infer<typeof answer>> = (
+  deps,
+  scope,
+  input,
+) =>
+  runCommand(deps, scope, input, {
+    name: "milestone.draft",
+    permission: "milestone.draft",
+    input: checkedInput,
+    answer,
+    async carryOut(tx, { commandKey: _, partnershipId, criteria, dueOn, ...content }, now) {
+      // Two first drafts at once must not both be the first.
+      await tx.$queryRaw`select 1 from agreement_version where partnership_id = ${partnershipId}::uuid for update`;
+      const partnership = (await loadPartnerships(tx, [partnershipId])).get(partnershipId);
+      if (partnership === undefined) return refuse({ code: "partnership.not_found" });
+      const agreement = agreementFor(partnership, content.currency);
+      if (!agreement.ok) return agreement;
+      const id = deps.newId();
+      const earlier = await tx.milestone.count({ where: { partnershipId } });
+      await tx.milestone.create({
+        data: {
+          ...content,
+          id,
+          partnershipId,
+          agreementVersion: agreement.value.version,
+          dueOn: dateOf(dueOn),
+          state: "draft",
+          isFirst: earlier === 0,
+          proposedByOrganizationId: scope.organizationId,
+          createdAt: now,
+          updatedAt: now,
+        },
+      });
+      await replaceCriteria(tx, { id, partnershipId }, criteria, deps.newId);
+      return ok({
+        answer: { id },
+        audit: [
+          {
+            action: "milestone.draft",
+            subjectType: "milestone",
+            subjectId: id,
+            partnershipId,
+            before: {},
+            after: describeDraft({ ...content, dueOn, criteria }),
+            reason: null,
+          },
+        ],
+        live: [{ organizations: [partnership.brand.id, partnership.producer.id], topic: "milestone", id }],
+      });
+    },
+  });

@@ -1,0 +1,100 @@
+import type { TenantTransaction } from "@evenshare/database";
+import { type MilestoneTerms, ok, type Result, refuse, views } from "@evenshare/domain";
+import { z } from "zod";
+import { runCommand } from "../command/run-command";
+import type { Scope } from "../scope";
+import type { Verb } from "../verb";
+
+const answer = z.object({ id: z.uuid() });
+const producers = z.array(z.object({ id: z.uuid(), name: z.string() }));
+
+/** Each partnership starts with this version of its agreement. */
+const firstVersion = 1;
+
+/**
+ * A brand starts a partnership with a producer that has an account, found by a member's e-mail address, and proposes
+ * the first version of the agreement. The platform's fee is the server's to say.
+ *
+ * Refused with `partnership.producer_not_found` when no producer is known by that address, and with
+ * `partnership.own_email` when it is the brand person's own.
+ */
+export const startPartnership: Verb<z.input<typeof views.startPartnershipInput>, z.infer<typeof answer>> = (
+  deps,
+  scope,
+  input,
+) =>
+  runCommand(deps, scope, input, {
+    name: "partnership.start",
+    permission: "partnership.create",
+    input: views.startPartnershipInput,
+    answer,
+    async carryOut(tx, { producerEmail, title, terms: chosen }, now) {
+      const found = await findProducer(tx, scope, producerEmail);
+      if (!found.ok) return found;
+      const producer = found.value;
+      const id = deps.newId();
+      await tx.$executeRaw`select app.start_partnership(
+        ${id}::uuid, ${producer.id}::uuid, ${title}, ${now.toISOString()}::timestamptz)`;
+      const terms: MilestoneTerms = { ...chosen, feeBp: deps.settings.platformFeeBp };
+      await tx.agreementVersion.create({
+        data: {
+          ...terms,
+          partnershipId: id,
+          version: firstVersion,
+          status: "proposed",
+          proposedAt: now,
+          proposedByUserId: scope.userId,
+          proposedByName: scope.userName,
+        },
+      });
+      const brand = await tx.organization.findUniqueOrThrow({ where: { id: scope.organizationId } });
+      return ok({
+        answer: { id },
+        audit: [
+          {
+            action: "partnership.start",
+            subjectType: "partnership",
+            subjectId: id,
+            partnershipId: id,
+            before: {},
+            after: { title, producer: producer.name, version: String(firstVersion), ...describeTerms(terms) },
+            reason: null,
+          },
+        ],
+        messages: [
+          {
+            id: deps.newId(),
+            template: "partnership.started",
+            toOrganizationId: producer.id,
+            toRoles: ["owner", "approver"],
+            data: {
+              partnershipId: id,
+              partnershipTitle: title,
+              brandName: brand.name,
+              producerName: producer.name,
+            },
+          },
+        ],
+        live: [{ organizations: [brand.id, producer.id], topic: "partnership", id }],
+      });
+    },
+  });
+
+async function findProducer(
+  tx: TenantTransaction,
+  { userEmail }: Scope,
+  email: string,
+): Promise<Result<{ id: string; name: string }>> {
+  if (email.toLowerCase() === userEmail.toLowerCase()) {
+    return refuse({ code: "partnership.own_email", field: "producerEmail" });
+  }
+  const rows = await tx.$queryRaw`select id, name from app.find_producer_by_email(${email})`;
+  const [producer] = producers.parse(rows);
+  return producer === undefined
+    ? refuse({ code: "partnership.producer_not_found", field: "producerEmail" })
+    : ok(producer);
+}
+
+function describeTerms(terms: MilestoneTerms): Record<string, string> {
+  return Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, String(value)]));
+}
