@@ -1,0 +1,24 @@
+import type { PaymentGateway } from "@evenshare/application";
+
+/** For verbs that have no business with the payment provider: any call is a mistake and says so. */
+export const noPayments: PaymentGateway = {
+  createCheckout: () => refuseCall("createCheckout"),
+  expireCheckout: () => refuseCall("expireCheckout"),
+  readCheckout: () => refuseCall("readCheckout"),
+  readPayment: () => refuseCall("readPayment"),
+  createTransfer: () => refuseCall("createTransfer"),
+  findTransfer: () => refuseCall("findTransfer"),
+  readTransfer: () => refuseCall("readTransfer"),
+  createPayout: () => refuseCall("createPayout"),
+  findPayout: () => refuseCall("findPayout"),
+  readPayout: () => refuseCall("readPayout"),
+  createAccount: () => refuseCall("createAccount"),
+  readAccount: () => refuseCall("readAccount"),
+  createOnboardingLink: () => refuseCall("createOnboardingLink"),
+  readBalance: () => refuseCall("readBalance"),
+  readWebhook: () => refuseCall("readWebhook"),
+};
+
+function refuseCall(name: string): never {
+  throw new Error(`${name} was called where no payment was expected`);
+}
