@@ -33,3 +33,4 @@ export * from "./payout/record";
 export * from "./result";
 export * from "./review/window";
 export * as views from "./views";
+export * from "./money/currency-of-country";
