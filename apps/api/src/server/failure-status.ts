@@ -36,6 +36,7 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "webhook.stale": badRequest,
   "webhook.unreadable": badRequest,
   "database.away": unavailable,
+  "payment.unavailable": { trpc: "BAD_GATEWAY", http: 502 },
   "server.failed": { trpc: "INTERNAL_SERVER_ERROR", http: 500 },
 };
 

@@ -1,17 +1,17 @@
+import { getPayeeAccount, onboardPayee } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
 import { memberProcedure, run } from "../procedure";
-import { verbs } from "../verbs";
 
 /** The producer's account at the payment provider. */
 export const accountRouter = t.router({
   get: memberProcedure("partnership.read", "producer")
     .output(views.payeeAccountView)
-    .query(({ ctx }) => run(ctx, verbs.getPayeeAccount, {})),
+    .query(({ ctx }) => run(ctx, getPayeeAccount, {})),
 
   onboard: memberProcedure("account.onboard", "producer")
     .input(z.strictObject({ commandKey: views.commandKey }))
     .output(z.strictObject({ url: z.string() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.onboardPayee, input)),
+    .mutation(({ ctx, input }) => run(ctx, onboardPayee, input)),
 });

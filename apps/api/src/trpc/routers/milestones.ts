@@ -1,3 +1,19 @@
+import {
+  acceptMilestone,
+  agreeMilestone,
+  declineMilestone,
+  draftMilestone,
+  editMilestone,
+  fundMilestone,
+  getMilestone,
+  listMilestones,
+  proposeMilestone,
+  releasePart,
+  requestRevision,
+  startMilestone,
+  submitMilestone,
+  withdrawMilestone,
+} from "@evenshare/application";
 import { currencyCode, milestoneState, views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
@@ -10,42 +26,42 @@ export const milestonesRouter = t.router({
   list: memberProcedure("partnership.read")
     .input(views.listMilestonesInput)
     .output(views.page(views.milestoneRow))
-    .query(({ ctx, input }) => run(ctx, verbs.listMilestones, input)),
+    .query(({ ctx, input }) => run(ctx, listMilestones, input)),
 
   get: memberProcedure("partnership.read")
     .input(z.strictObject({ id: views.id }))
     .output(views.milestoneView)
-    .query(({ ctx, input }) => run(ctx, verbs.getMilestone, input)),
+    .query(({ ctx, input }) => run(ctx, getMilestone, input)),
 
   draft: memberProcedure("milestone.draft")
     .input(views.draftMilestoneInput)
     .output(z.strictObject({ id: views.id }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.draftMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, draftMilestone, input)),
 
   edit: memberProcedure("milestone.draft")
     .input(views.editMilestoneInput)
     .output(z.strictObject({ version: z.number().int() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.editMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, editMilestone, input)),
 
   propose: memberProcedure("milestone.propose")
     .input(views.milestoneCommandInput)
     .output(newState)
-    .mutation(({ ctx, input }) => run(ctx, verbs.proposeMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, proposeMilestone, input)),
 
   withdraw: memberProcedure("milestone.propose")
     .input(views.milestoneCommandInput)
     .output(newState)
-    .mutation(({ ctx, input }) => run(ctx, verbs.withdrawMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, withdrawMilestone, input)),
 
   decline: memberProcedure("milestone.agree")
     .input(views.declineMilestoneInput)
     .output(newState)
-    .mutation(({ ctx, input }) => run(ctx, verbs.declineMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, declineMilestone, input)),
 
   agree: memberProcedure("milestone.agree")
     .input(views.agreeMilestoneInput)
     .output(newState)
-    .mutation(({ ctx, input }) => run(ctx, verbs.agreeMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, agreeMilestone, input)),
 
   quoteFunding: memberProcedure("milestone.fund")
     .input(z.strictObject({ id: views.id, amount: z.bigint(), currency: currencyCode }))
@@ -55,22 +71,22 @@ export const milestonesRouter = t.router({
   fund: memberProcedure("milestone.fund")
     .input(views.fundMilestoneInput)
     .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.fundMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, fundMilestone, input)),
 
   start: memberProcedure("milestone.start")
     .input(views.milestoneCommandInput)
     .output(newState)
-    .mutation(({ ctx, input }) => run(ctx, verbs.startMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, startMilestone, input)),
 
   submit: memberProcedure("milestone.submit")
     .input(views.submitMilestoneInput)
     .output(newState.extend({ version: z.number().int() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.submitMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, submitMilestone, input)),
 
   requestRevision: memberProcedure("milestone.request_revision")
     .input(views.requestRevisionInput)
     .output(newState.extend({ round: z.number().int() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.requestRevision, input)),
+    .mutation(({ ctx, input }) => run(ctx, requestRevision, input)),
 
   quoteRelease: memberProcedure("milestone.release")
     .input(z.strictObject({ id: views.id, amount: z.bigint() }))
@@ -80,10 +96,10 @@ export const milestonesRouter = t.router({
   accept: memberProcedure("milestone.release")
     .input(views.acceptMilestoneInput)
     .output(newState.extend({ releaseId: views.id.nullable() }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.acceptMilestone, input)),
+    .mutation(({ ctx, input }) => run(ctx, acceptMilestone, input)),
 
   releasePart: memberProcedure("milestone.release")
     .input(views.releasePartInput)
     .output(z.strictObject({ releaseId: views.id }))
-    .mutation(({ ctx, input }) => run(ctx, verbs.releasePart, input)),
+    .mutation(({ ctx, input }) => run(ctx, releasePart, input)),
 });
