@@ -6,7 +6,7 @@ const pageSize = 100;
 const maximumPages = 200;
 
 /** Fetches one page of a list, newest first, after the given id. */
-export type FetchPage = (page: { limit: number; starting_after?: string }) => Promise<unknown>;
+type FetchPage = (page: { limit: number; starting_after?: string }) => Promise<unknown>;
 
 /**
  * Reads a list to its end, checking every page.

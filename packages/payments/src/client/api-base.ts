@@ -1,4 +1,4 @@
-export interface ApiAddress {
+interface ApiAddress {
   readonly host: string;
   readonly port: string;
   readonly protocol: "http" | "https";

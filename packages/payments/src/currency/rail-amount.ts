@@ -5,7 +5,7 @@ import { z } from "zod";
  * How amounts of a currency travel on Stripe's wire, compared with ISO 4217 minor units.
  * `factor`: wire units per minor unit. `step`: minor units must be a multiple of it.
  */
-export interface WireRule {
+interface WireRule {
   readonly factor: bigint;
   readonly step: bigint;
 }

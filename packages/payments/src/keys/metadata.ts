@@ -4,7 +4,7 @@ import { z } from "zod";
 /** Under this key every object at the provider names the operation that made it: the way back when an answer was lost. */
 const operationKey = "evenshare_operation";
 
-export interface OperationContext {
+interface OperationContext {
   readonly milestone_id?: string;
   readonly release_id?: string;
   readonly partnership_id?: string;

@@ -16,7 +16,7 @@ export const wirePayout = z.object({
   trace_id: z.object({ value: z.string().nullish() }).nullish(),
 });
 
-export type WirePayout = z.infer<typeof wirePayout>;
+type WirePayout = z.infer<typeof wirePayout>;
 
 /** `accountId`: the account it was asked of; a payout does not name it itself. */
 export function readPayoutFacts(accountId: string, payout: WirePayout): PayoutFacts {

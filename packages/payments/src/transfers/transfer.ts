@@ -13,7 +13,7 @@ export const wireTransfer = z.object({
   metadata: wireMetadata,
 });
 
-export type WireTransfer = z.infer<typeof wireTransfer>;
+type WireTransfer = z.infer<typeof wireTransfer>;
 
 export function readTransferFacts(transfer: WireTransfer): TransferFacts {
   const rule = wireRule(transfer.currency);

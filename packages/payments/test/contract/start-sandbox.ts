@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-export interface SandboxProcess {
+interface SandboxProcess {
   readonly url: string;
   stop(): Promise<void>;
 }

@@ -6,6 +6,8 @@ export interface SeenRequest {
   readonly method: string;
   readonly url: string;
   readonly idempotencyKey: string | undefined;
+  /** The form the SDK sent, each field by its bracketed name. */
+  readonly form: Record<string, string>;
 }
 
 export type Answer = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
@@ -16,13 +18,20 @@ export async function serveAnswers(answer: Answer): Promise<{ apiBase: string; s
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const key = request.headers["idempotency-key"];
-    seen.push({
-      method: request.method ?? "",
-      url: request.url ?? "",
-      idempotencyKey: typeof key === "string" ? key : undefined,
+    let body = "";
+    request.setEncoding("utf8");
+    request.on("data", (chunk) => {
+      body += chunk;
     });
-    const nth = seen.length;
-    request.resume().once("end", () => answer(request, response, nth));
+    request.once("end", () => {
+      seen.push({
+        method: request.method ?? "",
+        url: request.url ?? "",
+        idempotencyKey: typeof key === "string" ? key : undefined,
+        form: Object.fromEntries(new URLSearchParams(body)),
+      });
+      answer(request, response, seen.length);
+    });
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
