@@ -99,9 +99,9 @@ DECLARE
   queued record;
 BEGIN
   FOR queued IN
-    INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, status, created_at)
+    INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, role, status, created_at)
     SELECT gen_random_uuid(), (message ->> 'id')::uuid, o.id, u.id, message ->> 'template', message -> 'data', u.name, u.email,
-      o.kind, 'queued', queue_mail.at
+      o.kind, m.role, 'queued', queue_mail.at
     FROM member m JOIN organization o ON o.id = m.organization_id JOIN "user" u ON u.id = m.user_id
     WHERE o.id = (message ->> 'toOrganizationId')::uuid
       AND m.role IN (SELECT jsonb_array_elements_text(message -> 'toRoles'))

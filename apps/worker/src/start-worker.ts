@@ -51,6 +51,7 @@ export function startWorker(env: Environment): RunningWorker {
     async stop() {
       await Promise.all([deadlines.stop(), operations.stop(), queue.stop()]);
       health.close();
+      mailer.close();
       await server.close();
     },
   };

@@ -190,6 +190,7 @@ CREATE TABLE "mail" (
     "to_name" TEXT NOT NULL,
     "to_email" TEXT NOT NULL,
     "side" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "sent_at" TIMESTAMPTZ(3),

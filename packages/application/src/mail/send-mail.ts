@@ -1,5 +1,5 @@
 import type { OperationOutcome } from "@evenshare/database";
-import { type MessageData, messageTemplates, organizationKind } from "@evenshare/domain";
+import { type MessageData, messageTemplates, organizationKind, role } from "@evenshare/domain";
 import { z } from "zod";
 import type { WorkerDeps } from "../deps";
 
@@ -19,7 +19,12 @@ export async function sendMail(
     tx.mail.findUnique({ where: { id: mailId } }),
   );
   if (mail === null || mail.status === "sent" || mail.status === "refused") return { kind: "done" };
-  const recipient = { name: mail.toName, email: mail.toEmail, side: organizationKind.parse(mail.side) };
+  const recipient = {
+    name: mail.toName,
+    email: mail.toEmail,
+    side: organizationKind.parse(mail.side),
+    role: role.parse(mail.role),
+  };
   const rendered = await deps.mailer.render({
     template: z.enum(messageTemplates).parse(mail.template),
     data: readMessageData(mail.data),

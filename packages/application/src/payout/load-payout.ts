@@ -22,6 +22,7 @@ export interface PaidMilestone {
   readonly id: string;
   readonly title: string;
   readonly partnershipId: string;
+  readonly partnershipTitle: string;
   readonly brandName: string;
   readonly timeZone: string;
   /** Ids of the organizations that see it. */
@@ -92,6 +93,7 @@ async function describeMilestone(
     id: milestone.id,
     title: milestone.title,
     partnershipId: milestone.partnershipId,
+    partnershipTitle: milestone.partnership.title,
     brandName: brand?.name ?? "",
     timeZone: terms?.timeZone ?? "UTC",
     parties: parties.map(({ organizationId }) => organizationId),
