@@ -1,11 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where `display` makes the table a stack, its own roles are lost
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { Column } from "./data-table";
-
-export interface SortState {
-  readonly column: string;
-  readonly direction: "ascending" | "descending";
-}
+import type { Column, SortState } from "./column";
 
 interface ColumnHeaderProps<Row> {
   column: Column<Row>;

@@ -2,20 +2,8 @@
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 import { Link } from "../link/link-context";
-import { ColumnHeader, type SortState } from "./column-header";
-
-export interface Column<Row> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** `end` for amounts, so that their decimal points line up. */
-  readonly align?: "start" | "end";
-  readonly sortable?: boolean;
-  /** What stands in the closing line under this column. */
-  readonly footer?: ReactNode;
-  /** On a phone: `plain` leaves out the column's name before the value, `hidden` the value too. */
-  readonly onPhone?: "labelled" | "plain" | "hidden";
-}
+import type { Column, SortState } from "./column";
+import { ColumnHeader } from "./column-header";
 
 export interface DataTableProps<Row> {
   /** What the table is about; read out, and shown unless `captionHidden`. */

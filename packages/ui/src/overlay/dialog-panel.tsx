@@ -1,7 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { classNames } from "../class-names";
-import type { DialogProps } from "./dialog";
+import type { DialogProps } from "./dialog-props";
 
 const places = {
   regular: "inset-x-3 top-[max(1rem,10dvh)] mx-auto max-w-lg rounded-card",

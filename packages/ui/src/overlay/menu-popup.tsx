@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import { type FocusEvent, type RefObject, useState } from "react";
 import { classNames } from "../class-names";
 import { Link } from "../link/link-context";
-import type { MenuGroup, MenuItem } from "./menu";
+import type { MenuGroup, MenuItem } from "./menu-items";
 
 interface MenuPopupProps {
   anchor: RefObject<HTMLButtonElement | null>;
