@@ -35,14 +35,16 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`the sandbox ended with ${code}: ${said}`)));
+    child.once("exit", (code) => {
+      rmSync(folder, { recursive: true, force: true });
+      reject(new Error(`the sandbox ended with ${code}: ${said}`));
+    });
   });
   return {
     url,
     stop: async () => {
       child.kill("SIGKILL");
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
