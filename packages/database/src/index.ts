@@ -12,6 +12,7 @@ export type {
   Decided,
   RecordedActor,
 } from "./milestone/change-milestone";
+export { readSnapshot } from "./milestone/snapshot-row";
 export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
