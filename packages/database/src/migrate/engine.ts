@@ -15,7 +15,10 @@ export { noFilters };
 
 /** The part of the runtime's WebAssembly that is used here; its types otherwise come only with those of a browser. */
 declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
 let loaded: Promise<void> | undefined;
