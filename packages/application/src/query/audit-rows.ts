@@ -1,0 +1,54 @@
+import type { TenantTransaction } from "@evenshare/database";
+import type { views } from "@evenshare/domain";
+import { z } from "zod";
+
+const facts = z.record(z.string(), z.string().nullable());
+const actorKind = z.enum(["person", "clock", "provider", "operator"]);
+
+type AuditEvent = Awaited<ReturnType<TenantTransaction["auditEvent"]["findMany"]>>[number];
+
+/**
+ * Audit events of one partnership as its parties may read them. Where a request came from is shown to the acting
+ * organization only.
+ */
+export async function describeAuditEvents(
+  tx: TenantTransaction,
+  readerId: string,
+  partnershipId: string,
+  events: readonly AuditEvent[],
+): Promise<views.AuditRow[]> {
+  const titles = await readTitles(tx, partnershipId, events);
+  return events.map((event) => ({
+    id: event.id,
+    at: event.at,
+    action: event.action,
+    actorName: event.actorName,
+    actorKind: actorKind.parse(event.actorKind),
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    subjectTitle: titles.get(event.subjectId) ?? null,
+    reason: event.reason,
+    before: facts.parse(event.before),
+    after: facts.parse(event.after),
+    ip: event.organizationId === readerId ? event.ip : null,
+  }));
+}
+
+async function readTitles(
+  tx: TenantTransaction,
+  partnershipId: string,
+  events: readonly AuditEvent[],
+): Promise<Map<string, string>> {
+  const ids = events
+    .filter(({ subjectType }) => subjectType === "milestone")
+    .map(({ subjectId }) => subjectId);
+  const milestones = await tx.milestone.findMany({
+    where: { partnershipId, id: { in: [...new Set(ids)] } },
+    select: { id: true, title: true },
+  });
+  const partnership = await tx.partnership.findUnique({ where: { id: partnershipId } });
+  return new Map([
+    ...milestones.map(({ id, title }): [string, string] => [id, title]),
+    ...(partnership === null ? [] : [[partnershipId, partnership.title] as [string, string]]),
+  ]);
+}

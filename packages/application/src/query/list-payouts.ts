@@ -1,0 +1,60 @@
+import { currencyCode, ok, refuse, views } from "@evenshare/domain";
+import { z } from "zod";
+import type { Verb } from "../verb";
+import { loadPartnerships } from "./load-partnerships";
+import { after, cutPage, type Page, readCursor } from "./page";
+import { runQuery } from "./run-query";
+
+const status = z.enum(views.payoutStatuses);
+
+/** The producer's payouts, newest first, with the releases each consists of. */
+export const listPayouts: Verb<z.input<typeof views.pageRequest>, Page<views.PayoutRow>> = (
+  deps,
+  scope,
+  input,
+) =>
+  runQuery(deps, scope, input, {
+    permission: "partnership.read",
+    input: views.pageRequest,
+    async read(tx, { cursor, limit }) {
+      if (scope.kind !== "producer") return refuse({ code: "payout.not_found" });
+      const position = readCursor(cursor);
+      if (!position.ok) return position;
+      const rows = await tx.payout.findMany({
+        where: { organizationId: scope.organizationId, ...after(position.value) },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
+        include: { lines: { include: { release: { include: { milestone: true } } } } },
+      });
+      const { items, nextCursor } = cutPage(rows, limit, ({ id, createdAt }) => ({ id, at: createdAt }));
+      const partnerships = await loadPartnerships(
+        tx,
+        items.flatMap(({ lines }) => lines.map(({ partnershipId }) => partnershipId)),
+      );
+      const payouts = items.map(
+        (payout): views.PayoutRow => ({
+          id: payout.id,
+          amount: payout.amount,
+          currency: currencyCode.parse(payout.currency),
+          status: status.parse(payout.status),
+          createdAt: payout.createdAt,
+          expectedAt: payout.expectedAt,
+          paidAt: payout.paidAt,
+          failureReason: payout.failureReason,
+          fix: payout.fix,
+          bank: payout.bank,
+          traceId: payout.traceId,
+          lines: payout.lines.map(({ release, partnershipId }) => ({
+            releaseId: release.id,
+            milestoneId: release.milestoneId,
+            milestoneTitle: release.milestone.title,
+            brandName: partnerships.get(partnershipId)?.brand.name ?? "",
+            gross: release.gross,
+            fee: release.fee,
+            net: release.net,
+          })),
+        }),
+      );
+      return ok({ items: payouts, nextCursor });
+    },
+  });
