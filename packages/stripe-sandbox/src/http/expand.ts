@@ -46,7 +46,8 @@ function walk(ctx: Context, at: unknown, steps: string[], path: string): void {
   if (typeof at !== "object") throw cannotExpand(`This property cannot be expanded (${path}).`);
   const value: unknown = Reflect.get(at, step) ?? includable(ctx, at, step);
   const found = typeof value === "string" ? lookUp(ctx, step, value) : value;
-  if (found === undefined) throw cannotExpand(`This property cannot be expanded (${path}).`);
+  if (found === undefined || (typeof found !== "object" && found !== null))
+    throw cannotExpand(`This property cannot be expanded (${path}).`);
   Reflect.set(at, step, found);
   walk(ctx, found, rest, path);
 }

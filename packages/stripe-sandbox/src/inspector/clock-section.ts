@@ -21,7 +21,7 @@ export function clockSection(sandbox: Sandbox, platform: Platform): Html {
 ${frozen ? actionButton(platform, "resume", "Resume") : actionButton(platform, "freeze", "Freeze")}</div>
 <form method="post" action="/inspector/actions">
 <input type="hidden" name="platform" value="${platform.key}"><input type="hidden" name="action" value="set">
-<label>Set to (UTC) <input type="datetime-local" name="instant" value="${now.slice(0, 16)}" required></label>
-<button type="submit" class="quiet">Set</button></form>
+<label>Set to (UTC) <input class="small" type="datetime-local" name="instant" value="${now.slice(0, 16)}" required></label>
+<button type="submit" class="quiet small">Set</button></form>
 </div>`;
 }

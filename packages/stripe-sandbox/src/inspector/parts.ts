@@ -11,7 +11,7 @@ export function actionButton(
   const hidden = { platform: platform.key, action, ...fields };
   return html`<form method="post" action="/inspector/actions">${Object.entries(hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button type="submit" class="quiet">${label}</button></form>`;
+  )}<button type="submit" class="quiet small">${label}</button></form>`;
 }
 
 /** An instant for people, in UTC. */

@@ -22,6 +22,8 @@ export interface Exchange {
   body: string;
   status: number;
   answer: unknown;
+  /** The answer was a stored one. */
+  replayed: boolean;
 }
 
 /** What is wrong with a request and its response by Stripe's public OpenAPI document; empty when nothing is. */

@@ -19,6 +19,8 @@ export interface World {
   received: Received[];
   /** Webhooks that were refused, with the reason. */
   refused: string[];
+  /** The latest exchange of the client. */
+  last(): Exchange | undefined;
   /** What the OpenAPI document finds wrong with the requests and answers so far. */
   deviations: string[];
   /** How the receiver answers; 200 unless a test changes it. */
@@ -43,7 +45,11 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
   platforms += 1;
   const key = `sk_test_world${platforms}`;
   const deviations: string[] = [];
-  const stripe = connectTo(sandbox, key, (exchange) => deviations.push(...findDeviations(exchange)));
+  let last: Exchange | undefined;
+  const stripe = connectTo(sandbox, key, (exchange) => {
+    last = exchange;
+    deviations.push(...findDeviations(exchange));
+  });
   const secrets = new Map<string, string>();
   const received: Received[] = [];
   const refused: string[] = [];
@@ -51,7 +57,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
   const receiver = createServer((request, response) => {
     void readBody(request).then((body) => {
       const path = request.url ?? "";
-      const now = Math.floor(clock.now().getTime() / 1000);
+      const now = clock.now().getTime();
       try {
         const signature = String(request.headers["stripe-signature"]);
         const event = stripe.webhooks.constructEvent(
@@ -88,6 +94,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
     stripe,
     received,
     refused,
+    last: () => last,
     deviations,
     answerWith,
     control,
@@ -132,6 +139,7 @@ export function connectTo(
       body: typeof init?.body === "string" ? init.body : "",
       status: answer.status,
       answer: JSON.parse(text),
+      replayed: answer.headers.get("idempotent-replayed") === "true",
     });
     return answer;
   };
@@ -163,9 +171,9 @@ function listening(server: Server): Promise<number> {
 }
 
 /** Waits until `ready` says so; webhooks arrive soon, but not in the same breath. */
-export async function until(ready: () => boolean): Promise<void> {
+export async function until(ready: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 5000;
-  while (!ready()) {
+  while (!(await ready())) {
     if (performance.now() > deadline) throw new Error("waited five seconds in vain");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
