@@ -1,14 +1,14 @@
+import { getBrandHome, getProducerHome } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { t } from "../init";
 import { memberProcedure, run } from "../procedure";
-import { verbs } from "../verbs";
 
 export const homeRouter = t.router({
   brand: memberProcedure("partnership.read", "brand")
     .output(views.brandHomeView)
-    .query(({ ctx }) => run(ctx, verbs.getBrandHome, {})),
+    .query(({ ctx }) => run(ctx, getBrandHome, {})),
 
   producer: memberProcedure("partnership.read", "producer")
     .output(views.producerHomeView)
-    .query(({ ctx }) => run(ctx, verbs.getProducerHome, {})),
+    .query(({ ctx }) => run(ctx, getProducerHome, {})),
 });

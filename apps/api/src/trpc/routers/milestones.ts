@@ -8,6 +8,8 @@ import {
   getMilestone,
   listMilestones,
   proposeMilestone,
+  quoteFunding,
+  quoteRelease,
   releasePart,
   requestRevision,
   startMilestone,
@@ -18,7 +20,6 @@ import { currencyCode, milestoneState, views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
 import { memberProcedure, run } from "../procedure";
-import { verbs } from "../verbs";
 
 const newState = z.strictObject({ state: milestoneState });
 
@@ -66,7 +67,7 @@ export const milestonesRouter = t.router({
   quoteFunding: memberProcedure("milestone.fund")
     .input(z.strictObject({ id: views.id, amount: z.bigint(), currency: currencyCode }))
     .output(views.fundingQuote)
-    .query(({ ctx, input }) => run(ctx, verbs.quoteFunding, input)),
+    .query(({ ctx, input }) => run(ctx, quoteFunding, input)),
 
   fund: memberProcedure("milestone.fund")
     .input(views.fundMilestoneInput)
@@ -91,7 +92,7 @@ export const milestonesRouter = t.router({
   quoteRelease: memberProcedure("milestone.release")
     .input(z.strictObject({ id: views.id, amount: z.bigint() }))
     .output(views.releaseQuote)
-    .query(({ ctx, input }) => run(ctx, verbs.quoteRelease, input)),
+    .query(({ ctx, input }) => run(ctx, quoteRelease, input)),
 
   accept: memberProcedure("milestone.release")
     .input(views.acceptMilestoneInput)

@@ -1,9 +1,14 @@
-import { acceptAgreement, getPartnership, listPartnerships, startPartnership } from "@evenshare/application";
+import {
+  acceptAgreement,
+  getPartnership,
+  listAudit,
+  listPartnerships,
+  startPartnership,
+} from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
 import { memberProcedure, run } from "../procedure";
-import { verbs } from "../verbs";
 
 export const partnershipsRouter = t.router({
   list: memberProcedure("partnership.read")
@@ -29,5 +34,5 @@ export const partnershipsRouter = t.router({
   audit: memberProcedure("partnership.read")
     .input(views.pageRequest.extend({ partnershipId: views.id }))
     .output(views.page(views.auditRow))
-    .query(({ ctx, input }) => run(ctx, verbs.listAudit, input)),
+    .query(({ ctx, input }) => run(ctx, listAudit, input)),
 });
