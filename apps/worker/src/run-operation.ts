@@ -40,8 +40,15 @@ export async function runOperation(deps: WorkerDeps, log: Log, id: string): Prom
       attempts: operation.attempts,
       reason: outcome.reason,
     };
-    if (outcome.kind === "failed") log.error(facts, "an operation failed for good");
+    if (outcome.kind === "failed") log.error(facts, "ALARM: an operation failed for good");
+    else if (isAlarming(outcome.reason))
+      log.error(facts, "ALARM: the payment provider cannot be used as configured");
     else if (operation.attempts >= alarmingAttempts) log.warn(facts, "an operation keeps being put off");
     else log.debug(facts, "an operation is put off");
   }
+}
+
+/** The payment gateway marks what no waiting will mend. */
+function isAlarming(reason: string): boolean {
+  return reason.startsWith("Configuration error") || reason.includes("alarm");
 }

@@ -54,31 +54,47 @@ async function settle(
   request: PayoutRequest,
   outcome: ProviderOutcome<PayoutFacts>,
 ): Promise<OperationOutcome> {
+  const { attemptClass } = request.operation;
   switch (outcome.kind) {
     case "done":
       return record(deps, payout, outcome.value);
     case "later":
+      if (outcome.keySpent === true) await putOff(deps, payout, { attemptClass: attemptClass + 1 });
       return { kind: "again", afterMs: outcome.retryAfterMs, reason: outcome.reason };
     case "unknown":
-      await deps.database.inTenant(payout.organizationId, (tx) =>
-        tx.payout.updateMany({ where: { id: payout.id, status: "waiting" }, data: { status: "unknown" } }),
-      );
+      await putOff(deps, payout, {
+        status: "unknown",
+        attemptClass: outcome.keySpent === true ? attemptClass + 1 : attemptClass,
+      });
       return { kind: "again", afterMs: lookAgainMs, reason: outcome.reason };
     case "refused":
-      // The key is spent; nothing left the account. The next attempt runs under a new one.
-      await deps.database.inTenant(payout.organizationId, (tx) =>
-        tx.payout.update({
-          where: { id: payout.id },
-          data: {
-            status: "waiting",
-            attemptClass: request.operation.attemptClass + 1,
-            attemptedAt: null,
-            failureReason: outcome.reason,
-          },
-        }),
-      );
+      // Something of another shape may exist under this key: another attempt could pay twice, so a person must look.
+      if (outcome.code === "idempotency_error") return { kind: "failed", reason: outcome.reason };
+      // Nothing left the account. The next attempt runs under a new key.
+      await putOff(deps, payout, {
+        status: "waiting",
+        attemptClass: attemptClass + 1,
+        attemptedAt: null,
+        failureReason: outcome.reason,
+      });
       return { kind: "again", afterMs: waitForBankMs, reason: outcome.reason };
   }
+}
+
+/** Remembers how an attempt ended that is not over. What the provider's news settled meanwhile stays as it is. */
+async function putOff(
+  deps: Deps,
+  payout: LoadedPayout,
+  data: {
+    readonly status?: "unknown" | "waiting";
+    readonly attemptClass: number;
+    readonly attemptedAt?: null;
+    readonly failureReason?: string;
+  },
+): Promise<void> {
+  await deps.database.inTenant(payout.organizationId, (tx) =>
+    tx.payout.updateMany({ where: { id: payout.id, status: { in: ["waiting", "unknown"] } }, data }),
+  );
 }
 
 async function follow(deps: Deps, payout: LoadedPayout, request: PayoutRequest): Promise<OperationOutcome> {

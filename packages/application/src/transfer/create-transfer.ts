@@ -59,18 +59,33 @@ async function settle(
     case "done":
       return confirm(deps, organizationId, transfer, outcome.value);
     case "refused":
+      // Something of another shape may exist under this key: another attempt could pay twice, so a person must look.
+      if (outcome.code === "idempotency_error") return { kind: "failed", reason: outcome.reason };
       return block(deps, organizationId, transfer, outcome.reason, true);
     case "later":
+      if (outcome.keySpent === true) await putOff(deps, organizationId, transfer, "pending", true);
       return { kind: "again", afterMs: outcome.retryAfterMs, reason: outcome.reason };
     case "unknown":
-      await deps.database.inTenant(organizationId, (tx) =>
-        tx.transfer.updateMany({
-          where: { id: transfer.id, status: { not: "confirmed" } },
-          data: { status: "unknown" },
-        }),
-      );
+      await putOff(deps, organizationId, transfer, "unknown", outcome.keySpent === true);
       return { kind: "again", afterMs: lookAgainMs, reason: outcome.reason };
   }
+}
+
+/** Remembers how an attempt ended that is not over. The next look goes by the operation, so a new key loses nothing. */
+async function putOff(
+  deps: Deps,
+  organizationId: string,
+  transfer: PendingTransfer,
+  status: "pending" | "unknown",
+  keySpent: boolean,
+): Promise<void> {
+  const attemptClass = transfer.attemptClass + (keySpent ? 1 : 0);
+  await deps.database.inTenant(organizationId, (tx) =>
+    tx.transfer.updateMany({
+      where: { id: transfer.id, status: { not: "confirmed" } },
+      data: { status, attemptClass },
+    }),
+  );
 }
 
 /** Writes a confirmed transfer; shared with the provider's events, which may come before the answer of the call. */
