@@ -30,14 +30,15 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Resolves at the first signal to stop. The second one does not wait: what runs then dies with us. */
+/** Resolves at the first signal to stop. A later one does not wait: what runs then dies with us. */
 function waitForStop(): Promise<void> {
   return new Promise((resolveStopped) => {
-    let asked = false;
+    let askedAt: number | null = null;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
+        // One Ctrl-C may arrive twice: from the terminal, and passed on by whoever started us.
+        if (askedAt !== null && performance.now() - askedAt > 1_000) process.exit(130);
+        askedAt ??= performance.now();
         resolveStopped();
       });
     }

@@ -18,19 +18,25 @@ export interface PostgresService extends Service {
 /** Makes a service of the embedded PostgreSQL; it keeps its port from start to start. */
 export function createPostgresService(options: {
   readonly dataDir: string;
-  readonly port: number;
+  /** The port to prefer; any, if none is given. */
+  readonly port?: number;
   readonly postgresFlags: readonly string[];
   /** Start it again when it dies by itself. */
   readonly keepAlive: boolean;
   readonly onNote?: (note: string) => void;
 }): PostgresService {
   let running: EmbeddedPostgres | null = null;
-  let port = options.port;
+  let { port } = options;
   let watching: NodeJS.Timeout | null = null;
 
   async function launch(): Promise<void> {
     const { dataDir, postgresFlags } = options;
-    running = await startEmbeddedPostgres({ dataDir, postgresFlags, port, persistent: true });
+    running = await startEmbeddedPostgres({
+      dataDir,
+      postgresFlags,
+      persistent: true,
+      ...(port ? { port } : {}),
+    });
     port = running.port;
     if (options.keepAlive) watch(running.pid);
   }

@@ -1,6 +1,7 @@
 import { createPostgresService } from "../processes/postgres-service";
 import { type Assembly, startProcess, startService } from "./assembly";
 import { bringUpToDate, ensureDatabase } from "./database";
+import { PREFERRED_POSTGRES_PORT } from "./ports";
 import { registerWebhooks, SANDBOX_KEY, type WebhookSecrets } from "./webhooks";
 
 /** How the product speaks to Stripe. */
@@ -12,7 +13,7 @@ export interface StripeAccess extends WebhookSecrets {
 
 /** Starts PostgreSQL unless one is given, and brings the database up to date; answers its connection string. */
 export async function startDatabase(assembly: Assembly): Promise<string> {
-  const { options, folder, ports } = assembly;
+  const { options, folder } = assembly;
   const given = options.external?.databaseUrl;
   if (given) {
     await bringUpToDate(given);
@@ -20,7 +21,7 @@ export async function startDatabase(assembly: Assembly): Promise<string> {
   }
   const postgres = createPostgresService({
     dataDir: folder.postgres,
-    port: ports.portOf("PostgreSQL"),
+    ...(options.ports === "preferred" ? { port: PREFERRED_POSTGRES_PORT } : {}),
     postgresFlags: options.postgresFlags ?? [],
     keepAlive: options.keepAlive ?? false,
     ...(options.onNote ? { onNote: options.onNote } : {}),

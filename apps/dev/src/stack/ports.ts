@@ -11,8 +11,10 @@ const PREFERRED = {
   "the API for producers": 5112,
   "the worker": 5113,
   "the mailbox (SMTP)": 5125,
-  PostgreSQL: 5132,
 } as const;
+
+/** PostgreSQL finds its own: it may still be running on one from before. */
+export const PREFERRED_POSTGRES_PORT = 5132;
 
 /** What a stack needs a port for. */
 export type PortName = keyof typeof PREFERRED;
@@ -26,7 +28,6 @@ const NAMES: readonly PortName[] = [
   "the API for producers",
   "the worker",
   "the mailbox (SMTP)",
-  "PostgreSQL",
 ];
 
 /** Chooses the ports of a stack. */
