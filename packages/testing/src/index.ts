@@ -1,3 +1,4 @@
+export { drainOperations } from "./drain-operations";
 export { noPayments } from "./no-payments";
 export {
   draftedMilestone,

@@ -1,4 +1,4 @@
-import { ok, refuse, views } from "@evenshare/domain";
+import { ok, refuse, tentativeStates, views } from "@evenshare/domain";
 import { z } from "zod";
 import { runCommand } from "../command/run-command";
 import { loadPartnerships } from "../query/load-partnerships";
@@ -12,7 +12,8 @@ const answer = z.object({ id: z.uuid() });
  * Either side drafts a milestone under the agreement that stands. Nothing is promised until the other side agrees.
  *
  * Refused with `partnership.not_found`, and with `milestone.currency_mismatch` when the agreement is in another
- * currency. The first milestone of a partnership asks for its own minimum share before work may start.
+ * currency. A milestone drafted before anything was agreed in the partnership counts as its first, which asks for a
+ * minimum share of its own before work may start.
  */
 export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.infer<typeof answer>> = (
   deps,
@@ -25,14 +26,15 @@ export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.i
     input: checkedInput,
     answer,
     async carryOut(tx, { commandKey: _, partnershipId, criteria, dueOn, ...content }, now) {
-      // Two first drafts at once must not both be the first.
-      await tx.$queryRaw`select 1 from agreement_version where partnership_id = ${partnershipId}::uuid for update`;
       const partnership = (await loadPartnerships(tx, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "partnership.not_found" });
       const agreement = agreementFor(partnership, content.currency);
       if (!agreement.ok) return agreement;
       const id = deps.newId();
-      const earlier = await tx.milestone.count({ where: { partnershipId } });
+      // Drafts that came to nothing do not count: until something was agreed, the first share is asked for.
+      const agreed = await tx.milestone.count({
+        where: { partnershipId, state: { notIn: [...tentativeStates] } },
+      });
       await tx.milestone.create({
         data: {
           ...content,
@@ -41,7 +43,7 @@ export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.i
           agreementVersion: agreement.value.version,
           dueOn: dateOf(dueOn),
           state: "draft",
-          isFirst: earlier === 0,
+          isFirst: agreed === 0,
           proposedByOrganizationId: scope.organizationId,
           createdAt: now,
           updatedAt: now,
