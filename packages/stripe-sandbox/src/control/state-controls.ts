@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkLedger } from "../ledger/check-ledger";
 import { dumpStore } from "../sandbox";
 import { isTableName, type Write } from "../state/store";
 import type { Control } from "./control";
@@ -20,6 +21,11 @@ export const stateControls: Control[] = [
     method: "GET",
     pattern: "/snapshot",
     run: ({ platform }) => ({ version: 1, rows: dumpStore(platform.store) }),
+  },
+  {
+    method: "GET",
+    pattern: "/ledger-check",
+    run: ({ platform }) => ({ problems: checkLedger(platform.store, platform.account) }),
   },
   {
     method: "PUT",

@@ -1,4 +1,5 @@
 import { type Html, html } from "../http/page";
+import { checkLedger } from "../ledger/check-ledger";
 import { formatAmount } from "../ledger/currencies";
 import type { Platform } from "../platform";
 import type { BalanceRow } from "../state/tables";
@@ -8,7 +9,12 @@ import { table } from "./parts";
 export function balancesSection(platform: Platform): Html {
   const rows = [...platform.store.all("balances")];
   const currencies = [...new Set(rows.map((row) => row.currency))].sort();
-  return html`<section><h2>Balances</h2>${table(
+  const problems = checkLedger(platform.store, platform.account);
+  const verdict =
+    problems.length === 0
+      ? html`<span class="good">The books balance.</span>`
+      : html`<span class="bad">${problems.join("; ")}</span>`;
+  return html`<section><h2>Balances</h2><p>${verdict}</p>${table(
     "Balances per currency",
     [
       ["Currency"],

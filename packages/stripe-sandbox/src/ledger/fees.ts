@@ -3,16 +3,14 @@ import { currencyRule } from "./currencies";
 const fixedByDigits = { 0: 30n, 2: 20n, 3: 100n } as const;
 
 /**
- * Stripe's fee on a card charge: 1.5 % rounded half up, plus 20 minor units (30 where the currency has no minor
- * units, 0.100 where it has three digits), in the steps of the currency. Amounts are minor units.
+ * Stripe's fee on a card charge: 1.5 % plus 20 minor units (30 where the currency has no minor
+ * units, 0.100 where it has three digits), rounded once, half up, to the steps of the
+ * currency. Amounts are minor units.
  */
 export function cardFee(amount: number, currency: string): number {
   const rule = currencyRule(currency) ?? { digits: 2, step: 1 };
   const step = BigInt(rule.step);
-  const thousandths = BigInt(amount) * 15n;
-  const variable = (thousandths + 500n) / 1000n;
   const fixed = fixedByDigits[rule.digits] * (rule.digits === 2 ? step : 1n);
-  const fee = variable + fixed;
-  const stepped = ((fee + step / 2n) / step) * step;
-  return Number(stepped);
+  const thousandths = BigInt(amount) * 15n + fixed * 1000n;
+  return Number(((thousandths + step * 500n) / (step * 1000n)) * step);
 }

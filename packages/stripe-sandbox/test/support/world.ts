@@ -14,6 +14,8 @@ export interface Received {
 export interface World {
   sandbox: RunningSandbox;
   clock: MemoryClock;
+  /** The secret key of the world's platform. */
+  key: string;
   stripe: Stripe;
   /** Webhooks whose signature was good, in the order of arrival. */
   received: Received[];
@@ -91,6 +93,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
   return {
     sandbox,
     clock,
+    key,
     stripe,
     received,
     refused,

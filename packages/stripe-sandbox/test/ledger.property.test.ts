@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import type Stripe from "stripe";
+import { describe, expect, it } from "vitest";
+import { readPropertySteps } from "../src/env";
+import { checkLedger } from "../src/ledger/check-ledger";
+import { dumpStore } from "../src/sandbox";
+import type { Store } from "../src/state/store";
+import { LedgerWorld, type Step, step } from "./support/ledger-steps";
+
+const stepsPerRun = 125;
+
+async function play(steps: Step[], sabotage: (store: Store) => void = () => {}): Promise<number> {
+  const world = new LedgerWorld();
+  await world.prepare();
+  for (const [index, one] of steps.entries()) {
+    const before = JSON.stringify(
+      dumpStore(world.platform.store).filter(([table]) => table.startsWith("balance")),
+    );
+    const acceptedBefore = world.accepted;
+    await world.run(one);
+    if (index === 60) world.platform.store.transact(() => sabotage(world.platform.store));
+    const problems = checkLedger(world.platform.store, world.platform.account);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    const changed =
+      before !==
+      JSON.stringify(dumpStore(world.platform.store).filter(([table]) => table.startsWith("balance")));
+    const refused = world.accepted === acceptedBefore && one.kind !== "advance";
+    if (refused && changed) throw new Error(`a refused ${one.kind} moved money`);
+  }
+  return world.accepted;
+}
+
+describe("the ledger", () => {
+  const runs = Math.ceil(readPropertySteps() / stepsPerRun);
+
+  it(`keeps its invariants through ${runs * stepsPerRun} random steps`, async () => {
+    const steps = fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: "max" });
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        accepted += await play(taken);
+      }),
+      { numRuns: runs, interruptAfterTimeLimit: 600_000, endOnFailure: false },
+    );
+    // Steps that are all refused would prove nothing.
+    expect(accepted).toBeGreaterThan((runs * stepsPerRun) / 4);
+  }, 620_000);
+
+  /** Changes the first row of a kind that exists. */
+  const spoil =
+    (change: (store: Store) => boolean) =>
+    (store: Store): void => {
+      if (!change(store)) throw new Error("nothing to spoil");
+    };
+
+  const spoilers: [string, (store: Store) => void, RegExp][] = [
+    [
+      "a balance off by one",
+      spoil((store) => {
+        const [row] = [...store.entries("balances")];
+        if (row !== undefined) store.put("balances", row[0], { ...row[1], available: row[1].available + 1 });
+        return row !== undefined;
+      }),
+      /sum to/,
+    ],
+    [
+      "money from nowhere, entered properly on one side",
+      spoil((store) => {
+        const [row] = [...store.all("outside")];
+        if (row !== undefined)
+          store.put("outside", `${row.currency}/${row.name}`, { ...row, amount: row.amount - 7 });
+        return row !== undefined;
+      }),
+      /platform \+ connected \+ outside is -7/,
+    ],
+    [
+      "a transfer larger than its charge",
+      spoil((store) => {
+        const transfer = [...store.all("transfers")].find((row) => row.object.source_transaction !== null);
+        const charge = store.get("charges", String(transfer?.object.source_transaction));
+        if (charge !== undefined) {
+          const object: Stripe.Charge = { ...charge.object, amount_captured: 1 };
+          store.put("charges", object.id, { ...charge, object });
+        }
+        return charge !== undefined;
+      }),
+      /out of a charge of 1/,
+    ],
+    [
+      "a reversal that is written down too large",
+      spoil((store) => {
+        const [row] = [...store.all("transfers")];
+        if (row !== undefined) {
+          const object = { ...row.object, amount_reversed: row.object.amount + 1 };
+          store.put("transfers", object.id, { ...row, object });
+        }
+        return row !== undefined;
+      }),
+      /more reversed than transferred/,
+    ],
+    [
+      "a refund that is forgotten on its charge",
+      spoil((store) => {
+        const refund = [...store.all("refunds")].find((row) => row.object.id.startsWith("re_"));
+        const charge = store.get("charges", String(refund?.object.charge));
+        if (charge !== undefined) {
+          store.put("charges", charge.object.id, {
+            ...charge,
+            object: { ...charge.object, amount_refunded: 0 },
+          });
+        }
+        return charge !== undefined;
+      }),
+      /refunded 0/,
+    ],
+  ];
+
+  it.each(spoilers)("notices %s", async (_name, sabotage, complaint) => {
+    const [steps = []] = fc.sample(fc.array(step, { minLength: 80, maxLength: 80, size: "max" }), {
+      numRuns: 1,
+      seed: 7,
+    });
+    await expect(play(steps, sabotage)).rejects.toThrow(complaint);
+  });
+});
