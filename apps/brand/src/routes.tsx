@@ -1,4 +1,4 @@
-import { type PortalData, type PortalRoutes, readAhead, screen } from "@evenshare/portal";
+import type { PortalData, PortalRoutes } from "@evenshare/portal";
 import { Handshake, House, LockKeyhole, Milestone } from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
@@ -12,18 +12,19 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
     ],
     screens: [
       {
-        index: true,
-        loader: () => readAhead(queries.prefetchQuery(trpc.home.brand.queryOptions())),
-        lazy: () => screen(import("./home/home-screen"), "HomeScreen"),
+        path: "",
+        readAhead: () => queries.prefetchQuery(trpc.home.brand.queryOptions()),
+        load: async () => (await import("./home/home-screen")).HomeScreen,
       },
       {
         path: "held-funds",
-        loader: () => readAhead(queries.prefetchQuery(trpc.heldFunds.get.queryOptions())),
-        lazy: () => screen(import("./held-funds/held-funds-screen"), "HeldFundsScreen"),
+        readAhead: () => queries.prefetchQuery(trpc.heldFunds.get.queryOptions()),
+        load: async () => (await import("./held-funds/held-funds-screen")).HeldFundsScreen,
       },
       {
         path: "partnerships/new",
-        lazy: () => screen(import("./start-partnership/start-partnership-screen"), "StartPartnershipScreen"),
+        load: async () =>
+          (await import("./start-partnership/start-partnership-screen")).StartPartnershipScreen,
       },
     ],
   };

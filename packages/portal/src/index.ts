@@ -4,7 +4,7 @@ export { useTRPC, useTRPCClient } from "./api/trpc";
 export { useDocumentTitle } from "./app/document-title";
 export { LoadMore } from "./app/load-more";
 export { Loaded } from "./app/loaded";
-export { type PortalRoutes, readAhead, screen } from "./app/routes";
+export type { PortalRoutes } from "./app/routes";
 export { useSession } from "./app/session";
 export type { Place } from "./app/shell";
 export { startPortal } from "./app/start-portal";

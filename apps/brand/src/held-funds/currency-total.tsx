@@ -16,7 +16,7 @@ export function CurrencyTotal({ total, several }: CurrencyTotalProps) {
   const { currency } = total;
   const lines: Description[] = [
     { term: "Funded in all", value: <Money amount={total.funded} currency={currency} /> },
-    { term: "Held, of which in review", value: <Money amount={total.inReview} currency={currency} /> },
+    { term: "Held", value: <Held total={total} /> },
     { term: "On the way to producers", value: <OnTheWay total={total} /> },
     { term: "Arrived at producers' banks", value: <Money amount={total.paidOut} currency={currency} /> },
     {
@@ -43,14 +43,30 @@ export function CurrencyTotal({ total, several }: CurrencyTotalProps) {
   );
 }
 
+function Held({ total }: { total: Total }) {
+  const words = useMoneyWords(total.currency);
+  return (
+    <span>
+      <Money amount={total.held} currency={total.currency} />
+      {total.inReview > 0n && (
+        <span className="block text-small text-muted">
+          of which {words(total.inReview)} for work that is in review
+        </span>
+      )}
+    </span>
+  );
+}
+
 function OnTheWay({ total }: { total: Total }) {
   return (
     <span>
       <Money amount={total.inFlight} currency={total.currency} />
-      <span className="block text-small text-muted">
-        Released by you, not confirmed by the payment provider yet. Neither held nor arrived, so it has its
-        own line.
-      </span>
+      {total.inFlight > 0n && (
+        <span className="block text-small text-muted">
+          Released, but not confirmed by the payment provider yet: neither held nor arrived, so it has its own
+          line.
+        </span>
+      )}
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function TermsFields({ terms, onChange, form }: TermsFieldsProps) {
   const number = { inputMode: "numeric", autoComplete: "off" } as const;
   return (
     <div className="flex flex-col gap-6">
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid items-end gap-6 sm:grid-cols-2">
         <Field label="Currency" hint="Of every milestone and payment." {...wired("terms.currency")}>
           <Select
             value={terms.currency}

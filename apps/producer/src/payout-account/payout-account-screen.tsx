@@ -30,6 +30,7 @@ export function PayoutAccountScreen() {
   useDocumentTitle("Payout account");
   return (
     <Loaded
+      page
       query={query}
       what="Your payout account"
       skeleton={

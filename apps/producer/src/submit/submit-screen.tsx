@@ -14,6 +14,7 @@ export function SubmitScreen() {
   useDocumentTitle("Submit work");
   return (
     <Loaded
+      page
       query={query}
       what="The milestone"
       skeleton={

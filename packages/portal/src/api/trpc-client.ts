@@ -1,24 +1,12 @@
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClient,
-} from "@trpc/client";
+import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
 import superjson from "superjson";
 import type { AppRouter } from "./app-router";
 
-const url = "/api/trpc";
+export const apiUrl = "/api/trpc";
 
-/** The client of this portal's own origin: calls of one tick travel together, subscriptions as server-sent events. */
+/** The client of this portal's own origin; calls of one tick travel together. Subscriptions have a client of their own. */
 export function createPortalClient(): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxItems: 10 }),
-      }),
-    ],
+    links: [httpBatchLink({ url: apiUrl, transformer: superjson, maxItems: 10 })],
   });
 }

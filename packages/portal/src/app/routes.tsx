@@ -1,99 +1,83 @@
-import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
 import type { PortalData } from "../api/portal-data";
-import { RouteError } from "./route-error";
-import { type Place, Shell, ShellWaiting } from "./shell";
+import { NotHere } from "../failures/failure-screen";
+import { type ScreenRoute, toRouteObjects } from "./screen-route";
+import { type Place, Shell } from "./shell";
 
 export interface PortalRoutes {
   readonly places: readonly Place[];
   /** Screens behind sign-in that only this portal has. */
-  readonly screens: readonly RouteObject[];
+  readonly screens: readonly ScreenRoute[];
 }
 
-/** The addresses of a portal: those both sides have, and its own. Each screen's code is fetched when it is first shown. */
-export function portalRoutes(data: PortalData, { places, screens }: PortalRoutes): RouteObject[] {
-  const { queries, trpc } = data;
+/** Screens behind sign-in: the portal's own, then those both sides have. */
+export function memberScreens(data: PortalData, own: readonly ScreenRoute[]): ScreenRoute[] {
+  return [...own, ...sharedScreens(data)];
+}
+
+/** The addresses of a portal. */
+export function portalRoutes(places: readonly Place[], screens: readonly ScreenRoute[]): RouteObject[] {
   return [
+    ...toRouteObjects(publicScreens),
     {
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <ShellWaiting places={places} />,
-      children: [
-        { path: "sign-in", lazy: () => screen(import("../auth/sign-in-screen"), "SignInScreen") },
-        { path: "sign-up", lazy: () => screen(import("../auth/sign-up-screen"), "SignUpScreen") },
-        { path: "handover", lazy: () => screen(import("../auth/handover-screen"), "HandoverScreen") },
-        {
-          element: <Shell places={places} />,
-          loader: () => readAhead(queries.prefetchQuery(trpc.session.me.queryOptions())),
-          children: [
-            {
-              errorElement: <RouteError inShell />,
-              children: [
-                ...screens,
-                ...sharedScreens(data),
-                { path: "*", lazy: () => screen(import("../failures/failure-screen"), "NotHere") },
-              ],
-            },
-          ],
-        },
-      ],
+      element: <Shell places={places} />,
+      children: [...toRouteObjects(screens), { path: "*", element: <NotHere /> }],
     },
   ];
 }
 
-function sharedScreens({ queries, trpc }: PortalData): RouteObject[] {
-  const partnership = ({ params }: { params: { id?: string } }) =>
-    readAhead(queries.prefetchQuery(trpc.partnerships.get.queryOptions({ id: params.id ?? "" })));
-  const milestone = ({ params }: { params: { id?: string } }) =>
-    readAhead(queries.prefetchQuery(trpc.milestones.get.queryOptions({ id: params.id ?? "" })));
+const publicScreens: readonly ScreenRoute[] = [
+  { path: "sign-in", load: async () => (await import("../auth/sign-in-screen")).SignInScreen },
+  { path: "sign-up", load: async () => (await import("../auth/sign-up-screen")).SignUpScreen },
+  { path: "handover", load: async () => (await import("../auth/handover-screen")).HandoverScreen },
+];
+
+function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
+  const partnership: ScreenRoute["readAhead"] = ({ id = "" }) =>
+    queries.prefetchQuery(trpc.partnerships.get.queryOptions({ id }));
+  const milestone: ScreenRoute["readAhead"] = ({ id = "" }) =>
+    queries.prefetchQuery(trpc.milestones.get.queryOptions({ id }));
   return [
     {
       path: "organizations/new",
-      lazy: () => screen(import("../auth/new-organization-screen"), "NewOrganizationScreen"),
+      load: async () => (await import("../auth/new-organization-screen")).NewOrganizationScreen,
     },
     {
       path: "partnerships",
-      lazy: () => screen(import("../partnership/partnerships-screen"), "PartnershipsScreen"),
+      load: async () => (await import("../partnership/partnerships-screen")).PartnershipsScreen,
     },
     {
       path: "partnerships/:id",
-      loader: partnership,
-      lazy: () => screen(import("../partnership/partnership-screen"), "PartnershipScreen"),
+      readAhead: partnership,
+      load: async () => (await import("../partnership/partnership-screen")).PartnershipScreen,
       children: [
-        { index: true, lazy: () => screen(import("../partnership/overview-tab"), "OverviewTab") },
-        { path: "milestones", lazy: () => screen(import("../partnership/milestones-tab"), "MilestonesTab") },
-        { path: "agreement", lazy: () => screen(import("../partnership/agreement-tab"), "AgreementTab") },
-        { path: "audit", lazy: () => screen(import("../partnership/audit-tab"), "AuditTab") },
+        { path: "", load: async () => (await import("../partnership/overview-tab")).OverviewTab },
+        {
+          path: "milestones",
+          load: async () => (await import("../partnership/milestones-tab")).MilestonesTab,
+        },
+        { path: "agreement", load: async () => (await import("../partnership/agreement-tab")).AgreementTab },
+        { path: "audit", load: async () => (await import("../partnership/audit-tab")).AuditTab },
       ],
     },
     {
       path: "partnerships/:id/milestones/new",
-      loader: partnership,
-      lazy: () => screen(import("../milestone-form/draft-screen"), "DraftMilestoneScreen"),
+      readAhead: partnership,
+      load: async () => (await import("../milestone-form/draft-screen")).DraftMilestoneScreen,
     },
-    { path: "milestones", lazy: () => screen(import("../milestone/milestones-screen"), "MilestonesScreen") },
+    {
+      path: "milestones",
+      load: async () => (await import("../milestone/milestones-screen")).MilestonesScreen,
+    },
     {
       path: "milestones/:id",
-      loader: milestone,
-      lazy: () => screen(import("../milestone/milestone-screen"), "MilestoneScreen"),
+      readAhead: milestone,
+      load: async () => (await import("../milestone/milestone-screen")).MilestoneScreen,
     },
     {
       path: "milestones/:id/edit",
-      loader: milestone,
-      lazy: () => screen(import("../milestone-form/edit-screen"), "EditMilestoneScreen"),
+      readAhead: milestone,
+      load: async () => (await import("../milestone-form/edit-screen")).EditMilestoneScreen,
     },
   ];
-}
-
-/** Takes one component out of a module fetched on demand, as the router wants it. */
-export async function screen<Name extends string>(
-  module: Promise<Record<Name, ComponentType>>,
-  name: Name,
-): Promise<{ Component: ComponentType }> {
-  return { Component: (await module)[name] };
-}
-
-/** Starts reading while a screen's code is still on its way; the screen itself waits for what it needs. */
-export function readAhead(reading: Promise<void>): null {
-  void reading;
-  return null;
 }

@@ -1,13 +1,18 @@
 import { AppShell, type NavigationItem, PageHeaderSkeleton, TableSkeleton } from "@evenshare/ui";
-import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import { lazy, Suspense } from "react";
+import { Outlet, useLocation } from "react-router";
 import { readFailure } from "../api/failure";
-import { OutsideScreen } from "../auth/outside-screen";
 import { FailureScreen } from "../failures/failure-screen";
 import { AccountMenu } from "./account-menu";
+import { ErrorBoundary } from "./error-boundary";
 import { OrganizationMenu } from "./organization-menu";
 import { usePortal } from "./portal";
 import { RouteFocus } from "./route-focus";
+import { ScrollMemory } from "./scroll-memory";
 import { SessionGate } from "./session";
+
+/** Seen once in a lifetime, so not part of every first load. */
+const OutsideScreen = lazy(async () => ({ default: (await import("../auth/outside-screen")).OutsideScreen }));
 
 /** A place in the navigation; it is current on its own address and on those that `covers` begins with. */
 export interface Place extends Pick<NavigationItem, "href" | "label" | "icon"> {
@@ -22,31 +27,47 @@ export function Shell({ places }: { places: readonly Place[] }) {
   return (
     <SessionGate
       waiting={<ShellWaiting places={places} />}
-      outside={(session) => <OutsideScreen session={session} />}
+      outside={(session) => (
+        <Suspense fallback={null}>
+          <OutsideScreen session={session} />
+        </Suspense>
+      )}
       failed={(error, retry) => (
         <AppShell {...frame}>
-          <FailureScreen failure={readFailure(error)} what="Your session" onRetry={retry} />
+          <FailureScreen failure={readFailure(error)} what="Your session" page onRetry={retry} />
         </AppShell>
       )}
     >
       <AppShell {...frame} organization={<OrganizationMenu />} account={<AccountMenu />}>
         <RouteFocus />
-        <ScrollRestoration />
-        <Outlet />
+        <ScrollMemory />
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense fallback={<PageWaiting />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </AppShell>
     </SessionGate>
   );
 }
 
 /** The frame while nothing is known yet. */
-export function ShellWaiting({ places }: { places: readonly Place[] }) {
+function ShellWaiting({ places }: { places: readonly Place[] }) {
   const { name } = usePortal();
   const { pathname } = useLocation();
   return (
     <AppShell portal={name} homeHref="/" navigation={navigationAt(places, pathname)}>
+      <PageWaiting />
+    </AppShell>
+  );
+}
+
+function PageWaiting() {
+  return (
+    <>
       <PageHeaderSkeleton label="Loading" />
       <TableSkeleton label="Loading" rows={4} />
-    </AppShell>
+    </>
   );
 }
 

@@ -3,14 +3,15 @@ import { FormattingProvider, LinkProvider } from "@evenshare/ui";
 import { applyThemePreference } from "@evenshare/ui/theme";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { createBrowserRouter } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { BrowserRouter } from "react-router";
 import { createPortalData, type PortalData } from "../api/portal-data";
 import { TRPCProvider } from "../api/trpc";
 import { LiveChannelProvider } from "../live/live-updates";
 import { PortalProvider } from "./portal";
+import { PortalPages } from "./portal-pages";
 import { RouterLink } from "./router-link";
-import { type PortalRoutes, portalRoutes } from "./routes";
+import { memberScreens, type PortalRoutes, portalRoutes } from "./routes";
+import { startAhead } from "./screen-route";
 import { sessionKeyOf } from "./session-key";
 
 export interface StartPortal {
@@ -26,7 +27,10 @@ export function startPortal({ side, routes }: StartPortal): void {
   const root = document.getElementById("root");
   if (root === null) throw new Error("the page has no #root");
   const data = createPortalData();
-  const router = createBrowserRouter(portalRoutes(data, routes(data)));
+  const { places, screens: own } = routes(data);
+  const screens = memberScreens(data, own);
+  const pages = portalRoutes(places, screens);
+  startAhead(screens, window.location.pathname);
   const sessionKey = () => sessionKeyOf(data.queries.getQueryData(data.trpc.session.me.queryKey()));
   createRoot(root).render(
     <PortalProvider side={side}>
@@ -35,7 +39,9 @@ export function startPortal({ side, routes }: StartPortal): void {
           <QueryClientProvider client={data.queries}>
             <TRPCProvider trpcClient={data.client} queryClient={data.queries}>
               <LiveChannelProvider sessionKey={sessionKey}>
-                <RouterProvider router={router} />
+                <BrowserRouter>
+                  <PortalPages routes={pages} />
+                </BrowserRouter>
               </LiveChannelProvider>
             </TRPCProvider>
           </QueryClientProvider>

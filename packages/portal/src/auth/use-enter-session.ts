@@ -6,8 +6,8 @@ import { sessionKeyOf } from "../app/session-key";
 import { useAnnounceSession } from "../live/live-updates";
 
 /**
- * Takes up a session in all tabs: what was read under the one before is forgotten, and this tab goes to `path`.
- * Without a session given it is read first.
+ * Takes up a session in all tabs and goes to `path`. Without a session given it is read first. Where another session
+ * was shown before, the page is loaded anew: nothing of one organization may linger while working for another.
  */
 export function useEnterSession(): (session: views.SessionView | null, path?: string) => Promise<void> {
   const trpc = useTRPC();
@@ -16,12 +16,15 @@ export function useEnterSession(): (session: views.SessionView | null, path?: st
   const announce = useAnnounceSession();
   return async (given, path = "/") => {
     const key = trpc.session.me.queryKey();
-    const before = queries.getQueryData(key);
-    // What is on screen belongs to the session that is left: leave it before anything is read under the new one.
-    if (before?.active) await navigate(path, { replace: true });
+    const replacesAnother = queries.getQueryData(key) !== undefined;
     const session = given ?? (await queries.fetchQuery({ ...trpc.session.me.queryOptions(), staleTime: 0 }));
-    announce(sessionKeyOf(session));
+    if (replacesAnother) {
+      announce(sessionKeyOf(session));
+      window.location.assign(path);
+      return;
+    }
     queries.setQueryData(key, session);
-    if (!before?.active) await navigate(path, { replace: true });
+    announce(sessionKeyOf(session));
+    await navigate(path, { replace: true });
   };
 }

@@ -28,6 +28,7 @@ export interface FollowedStream {
  * opened again, waiting twice as long each time up to half a minute.
  */
 export function followStream({ open, send, inherited }: FollowedStream, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   const { promise, resolve } = withResolver();
   let wait = firstWaitMs;
   let interrupted = inherited;

@@ -1,8 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { useTRPCClient } from "../api/trpc";
 import { electLeader } from "./elect-leader";
-import { followStream, type StreamHandlers } from "./follow-stream";
+import { followStream } from "./follow-stream";
 import { type LiveChannel, type LiveMessage, openLiveChannel } from "./live-message";
 import { concerns } from "./queries-of-topic";
 
@@ -35,17 +34,21 @@ export function useAnnounceSession(): (sessionKey: string | null) => void {
 
 /** One stream of live events for all tabs of this portal that share a session. */
 export function LiveStream({ sessionKey }: { sessionKey: string }) {
-  const client = useTRPCClient();
   const channel = useContext(ChannelContext);
   useEffect(() => {
     if (channel === null) return;
-    const open = (handlers: StreamHandlers) => client.live.events.subscribe(undefined, handlers);
     return electLeader({
       locks: navigator.locks,
       name: `${name}:${sessionKey}`,
-      lead: (signal, inherited) => followStream({ open, send: channel.send, inherited }, signal),
+      lead: async (signal, inherited) => {
+        // Only the leading tab needs the code of the stream. Where it cannot be fetched another tab may lead; until
+        // then pages are brought up to date when they are looked at again.
+        const stream = await import("./event-stream").catch(() => null);
+        if (stream !== null)
+          await followStream({ open: stream.openEventStream(), send: channel.send, inherited }, signal);
+      },
     });
-  }, [client, channel, sessionKey]);
+  }, [channel, sessionKey]);
   return null;
 }
 

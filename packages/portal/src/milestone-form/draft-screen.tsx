@@ -17,6 +17,7 @@ export function DraftMilestoneScreen() {
   useDocumentTitle("Draft a milestone");
   return (
     <Loaded
+      page
       query={query}
       what="The partnership"
       skeleton={

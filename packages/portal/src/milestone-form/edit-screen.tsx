@@ -27,6 +27,7 @@ export function EditMilestoneScreen() {
   useDocumentTitle("Change the draft");
   return (
     <Loaded
+      page
       query={query}
       what="The milestone"
       skeleton={

@@ -34,12 +34,29 @@ export function orderActions({
   return { primary, others: allowed.filter((action) => action !== primary) };
 }
 
-/** Part funding in words: what is covered, and that the rest is not. Null when all of it is held or nothing is. */
+/**
+ * Part funding in words: what is covered, and that the rest is not. Null when all of it is funded, nothing is, or it no
+ * longer matters.
+ */
 export function coverage(
   milestone: Pick<MilestoneView, "money" | "state">,
   money: (amount: bigint) => string,
 ): string | null {
-  const { funded, toFund, committed } = milestone.money;
-  if (funded === 0n || toFund === 0n || milestone.state === "released") return null;
-  return `${money(funded)} of ${money(committed)} is held; work above it is unprotected.`;
+  const { funded, held, released, toFund, committed } = milestone.money;
+  if (funded === 0n || toFund === 0n || over.includes(milestone.state)) return null;
+  const covered =
+    released === 0n
+      ? `${money(held)} of ${money(committed)} is held`
+      : `${money(funded)} of ${money(committed)} is funded, ${money(held)} of it still held`;
+  return `${covered}; work above it is unprotected.`;
 }
+
+/** States in which no work is to come that money would have to protect. */
+const over: readonly MilestoneView["state"][] = [
+  "accepted",
+  "releasing",
+  "released",
+  "refunding",
+  "refunded",
+  "recovered",
+];

@@ -12,6 +12,7 @@ export function MilestoneScreen() {
   const query = useQuery(trpc.milestones.get.queryOptions({ id }));
   return (
     <Loaded
+      page
       query={query}
       what="The milestone"
       skeleton={

@@ -50,7 +50,7 @@ export function releaseWords({ transferStatus, payout }: Release): Words {
 const fundings: Record<Funding["status"], Words> = {
   opened: { word: "Payment page open", tone: "neutral" },
   processing: { word: "Being processed", tone: "inFlight" },
-  succeeded: { word: "Held", tone: "held" },
+  succeeded: { word: "Paid in", tone: "held" },
   failed: { word: "Failed", tone: "risk" },
   expired: { word: "Not paid", tone: "neutral" },
 };

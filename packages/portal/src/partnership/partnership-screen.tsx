@@ -29,6 +29,7 @@ export function PartnershipScreen() {
   const query = useQuery(trpc.partnerships.get.queryOptions({ id }));
   return (
     <Loaded
+      page
       query={query}
       what="The partnership"
       skeleton={
