@@ -78,6 +78,9 @@ const MAY_IMPORT_TYPES_OF = {
   "packages/portal": ["apps/api"],
   "apps/brand": ["apps/api"],
   "apps/producer": ["apps/api"],
+  // They use the product from outside, as a portal does.
+  "apps/dev": ["apps/api"],
+  "apps/e2e": ["apps/api"],
 };
 
 /** Tests of the server also start its neighbours for real. */
@@ -175,7 +178,7 @@ const ONLY_IN = [
       "packages/(stripe-sandbox|mail-inbox)/",
       "(apps|packages)/[^/]+/(test|bench)/",
     ],
-    typesAlsoIn: ["packages/portal/", "apps/(brand|producer)/"],
+    typesAlsoIn: ["packages/portal/", "apps/(brand|producer|dev|e2e)/"],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { productionEnv } from "./env";
 import { portalFolder, serverEntry } from "./production/server-apps";
 
@@ -34,6 +35,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const endings = children.map(ended);
 await Promise.race(endings);
+// A moment for the other one: when variables are missing, each says which.
+if (!asked) await Promise.race([Promise.all(endings), sleep(2_000)]);
 for (const child of children) child.kill("SIGTERM");
 const codes = await Promise.all(endings);
 process.exitCode = asked && codes.every((code) => code === 0) ? 0 : 1;

