@@ -2,6 +2,7 @@ import { type Failure, isAllowed, ok, type Permission, type Result, refuse } fro
 import type { z } from "zod";
 import type { Deps } from "./deps";
 import type { Scope } from "./scope";
+import { findUnstorableText } from "./storable-text";
 
 /** A use case: what it may do is decided from the scope, what it does is in one transaction. */
 export type Verb<I, O, D extends Deps = Deps> = (deps: D, scope: Scope, input: I) => Promise<Result<O>>;
@@ -15,8 +16,14 @@ export function authorize(scope: Scope, permission: Permission): Result<void> {
 /** Parses an input; the refusal names the first field that is wrong, and why. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return ok(parsed.data);
-  return refuse(describeIssue(parsed.error));
+  if (!parsed.success) return refuse(describeIssue(parsed.error));
+  const field = findUnstorableText(parsed.data);
+  if (field === null) return ok(parsed.data);
+  return refuse({
+    code: "input.invalid",
+    field,
+    details: { reason: "holds a character that cannot be kept" },
+  });
 }
 
 /** The first issue of a failed parse as a failure: `{ code: "input.invalid", field: "criteria.0", details: { reason } }`. */
