@@ -117,7 +117,7 @@ describe("draftMilestone", () => {
   ])("refuses %s by field", async (_, change, field, reason) => {
     const { deps } = world();
     const { id, brand } = await startedPartnership(deps);
-    const refused = await expectNothingWritten(world(), () => 
+    const refused = await expectNothingWritten(world(), () =>
       draftMilestone(deps, brand, asSent({ ...inputFor(id), ...change })),
     );
     expect(refused).toMatchObject({
