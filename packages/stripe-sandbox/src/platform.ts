@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type Stripe from "stripe";
 import { buildAccount } from "./connect/account-object";
-import { addBankAccount } from "./connect/bank-accounts";
+import { recordBankAccount } from "./connect/bank-accounts";
 import type { Context } from "./context";
 import { settledCurrencies } from "./ledger/currencies";
 import type { Store } from "./state/store";
@@ -43,7 +43,7 @@ export function foundPlatform(ctx: Context): void {
   });
   save(ctx, account);
   const banks = settledCurrencies.map((currency) =>
-    addBankAccount({ ...ctx, account: ctx.platformAccount }, ctx.platformAccount, {
+    recordBankAccount({ ...ctx, account: ctx.platformAccount }, ctx.platformAccount, {
       object: "bank_account",
       account_number: "GB82WEST12345698765432",
       country: "GB",

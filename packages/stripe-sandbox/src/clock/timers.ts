@@ -10,10 +10,6 @@ export function clearTimer(ctx: Context, kind: TimerKind, ref: string): void {
   ctx.store.delete("timers", `${kind}/${ref}`);
 }
 
-export function hasTimer(ctx: Context, kind: TimerKind, ref: string): boolean {
-  return ctx.store.get("timers", `${kind}/${ref}`) !== undefined;
-}
-
 export const hour = 3600;
 export const day = 24 * hour;
 

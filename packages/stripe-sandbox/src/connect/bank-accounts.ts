@@ -21,8 +21,21 @@ export const bankAccountInput = z.strictObject({
 });
 export type BankAccountInput = z.output<typeof bankAccountInput>;
 
-/** Adds a bank account; the first in its currency becomes the one payouts of that currency go to. */
+/** Adds a bank account and announces it; payouts that waited for one go out with the next run. */
 export function addBankAccount(ctx: Context, account: string, input: BankAccountInput): Stripe.BankAccount {
+  const bank = recordBankAccount(ctx, account, input);
+  provide(ctx, account, ["external_account"]);
+  emit(actingFor(ctx, account), "account.external_account.created", bank);
+  ensurePayoutRun(ctx, account);
+  return bank;
+}
+
+/** Writes a bank account down; the first in its currency becomes the one payouts of that currency go to. */
+export function recordBankAccount(
+  ctx: Context,
+  account: string,
+  input: BankAccountInput,
+): Stripe.BankAccount {
   const acting = actingFor(ctx, account);
   if (!/^[A-Z0-9]{5,34}$/.test(input.account_number)) {
     throw invalidRequest("Invalid account number: it must be an IBAN or 5 to 17 digits.", {
@@ -54,9 +67,6 @@ export function addBankAccount(ctx: Context, account: string, input: BankAccount
   };
   saveObject(acting, "bankAccounts", bank);
   ctx.store.put("bankBehaviours", bank.id, { failureCode: failureCodeOf(input.account_number) });
-  provide(ctx, account, ["external_account"]);
-  emit(acting, "account.external_account.created", bank);
-  ensurePayoutRun(ctx, account);
   return bank;
 }
 

@@ -47,5 +47,3 @@ const countries: Record<string, Country> = {
 export function countryOf(code: string): Country | undefined {
   return countries[code];
 }
-
-export const countryCodes = Object.keys(countries);

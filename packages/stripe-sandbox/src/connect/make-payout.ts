@@ -68,7 +68,7 @@ export function makePayout(ctx: Context, fields: PayoutFields): Stripe.Payout {
 }
 
 /** Midnight UTC of the next day that is neither Saturday nor Sunday. */
-export function nextBusinessDay(at: number): number {
+function nextBusinessDay(at: number): number {
   let next = startOfDay(at) + day;
   while ([0, 6].includes(new Date(next * 1000).getUTCDay())) next += day;
   return next;

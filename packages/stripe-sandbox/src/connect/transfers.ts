@@ -156,7 +156,7 @@ function sourceOf(
 }
 
 /** Σ of the transfers made out of a charge, in minor units; a reversal does not make room again. */
-export function transferredOf(ctx: Context, chargeId: string): number {
+function transferredOf(ctx: Context, chargeId: string): number {
   let sum = 0;
   for (const row of ctx.store.all("transfers")) {
     if (row.object.source_transaction === chargeId) sum += row.object.amount;

@@ -11,7 +11,6 @@ const change = z.union([
   z.strictObject({ freeze: z.union([z.literal(true), instant]) }),
   z.strictObject({ resume: z.literal(true) }),
 ]);
-export type ClockChange = z.output<typeof change>;
 
 /** The development clock. A move answers once everything due on the way has happened and was announced. */
 export const clockControls: Control[] = [

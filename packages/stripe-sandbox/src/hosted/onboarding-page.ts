@@ -98,7 +98,7 @@ ${field("line1", "Address", problems, { ...value("line1"), autocomplete: "addres
 </fieldset>
 <fieldset><legend>Bank account</legend>
 ${field("account_number", "IBAN or account number", problems, value("account_number"))}
-<div class="pair">${field("routing_number", "Sort code or routing number", problems, value("routing_number"))}
+<div class="pair">${field("routing_number", "Sort or routing code", problems, value("routing_number"))}
 ${field("currency", "Currency", problems, { ...value("currency", account.default_currency ?? "gbp"), maxlength: "3" })}</div>
 </fieldset>
 <p class="check"><input type="checkbox" id="tos" name="tos" value="yes"${entered.get("tos") === "yes" ? html` checked` : null}>

@@ -34,7 +34,7 @@ export const currency = () =>
 export const metadata = () =>
   z.union([z.literal("").transform(() => null), z.record(z.string().max(40), z.string().max(500))]);
 
-export const expand = () => z.array(z.string().max(200)).max(50);
+const expand = () => z.array(z.string().max(200)).max(50);
 
 export const range = () =>
   z.union([

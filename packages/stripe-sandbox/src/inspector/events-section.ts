@@ -12,7 +12,7 @@ export function eventsSection(platform: Platform): Html {
   }
   return html`<section><h2>Events</h2>${table(
     "Events",
-    [["When (UTC)"], ["Event"], ["Account"], ["Webhooks"], ["", undefined]],
+    [["When (UTC)"], ["Event"], ["Account"], ["Webhooks"], ["Do"]],
     events.map(({ object: event }) => {
       const sent = deliveries.get(event.id) ?? [];
       const again = actionButton(platform, "redeliver", "Send again", { id: event.id });

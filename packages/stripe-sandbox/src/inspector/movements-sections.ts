@@ -45,7 +45,7 @@ function payouts(platform: Platform): Html {
   const rows = [...platform.store.all("payouts")].reverse().slice(0, shownRows);
   return html`<section><h2>Payouts</h2>${table(
     "Payouts",
-    [["Made (UTC)"], ["Payout"], ["Account"], ["Status"], ["Arrives"], ["Amount", "money"], ["", undefined]],
+    [["Made (UTC)"], ["Payout"], ["Account"], ["Status"], ["Arrives"], ["Amount", "money"], ["Do"]],
     rows.map(({ account, object: payout }) => {
       const over = payout.status === "failed" || payout.status === "canceled";
       const fail = actionButton(platform, "fail_payout", "Fail", { id: payout.id, code: "account_closed" });

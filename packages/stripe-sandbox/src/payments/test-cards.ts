@@ -36,7 +36,7 @@ const card = (
 ): TestCard => ({ number, token, brand, country, funding, outcome });
 
 /** Stripe's documented test cards, as far as the sandbox knows them; any other number is refused. */
-export const testCards: TestCard[] = [
+const testCards: TestCard[] = [
   card("4242424242424242", "pm_card_visa", pays),
   card("4000056655665556", "pm_card_visa_debit", pays, "visa", "US", "debit"),
   card("5555555555554444", "pm_card_mastercard", pays, "mastercard"),

