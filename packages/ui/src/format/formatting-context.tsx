@@ -24,5 +24,21 @@ export function useFormatting(): Formatting {
 }
 
 function browserFormatting(): Formatting {
-  return { locale: navigator.language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return {
+    locale: chooseLocale(navigator.languages),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** The reader's first language that formatting knows. Some systems report tags that are no language tags at all. */
+export function chooseLocale(reported: readonly string[]): string {
+  return reported.find(isLanguageTag) ?? "en-GB";
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
