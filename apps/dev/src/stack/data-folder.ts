@@ -5,6 +5,8 @@ import { type ProcessLock, removeEmbeddedPostgres, tryProcessLock } from "@evens
 import { z } from "zod";
 import { endNotedProcess } from "../processes/process-note";
 
+const LOCK = "run.lock";
+
 const secretsSchema = z.object({
   authSecret: z.string(),
   /** Of the webhook endpoints registered at the sandbox, which tells them only once. */
@@ -22,7 +24,6 @@ export interface DataFolder {
   readonly sandbox: string;
   readonly mail: string;
   readonly clockFile: string;
-  readonly seedMarker: string;
   logFile(service: string): string;
   pidFile(service: string): string;
   readSecrets(): Promise<StackSecrets>;
@@ -34,11 +35,11 @@ export interface DataFolder {
 
 /**
  * Takes the folder for this process and ends what a killed predecessor left running in it.
- * Throws when another stack is alive in it. `fresh` forgets database, sandbox, mails, clock and seed.
+ * Throws when another stack is alive in it. `fresh` forgets all it holds.
  */
 export async function openDataFolder(dir: string, fresh: boolean): Promise<DataFolder> {
   await mkdir(dir, { recursive: true });
-  const lock = await tryProcessLock(join(dir, "run.lock"));
+  const lock = await tryProcessLock(join(dir, LOCK));
   if ("heldBy" in lock) {
     throw new Error(
       `Evenshare already runs in ${dir} (process ${lock.heldBy.pid}). Stop it, or set EVENSHARE_DATA_DIR.`,
@@ -61,7 +62,6 @@ function layOut(dir: string, lock: ProcessLock): Omit<DataFolder, "notes"> {
     sandbox: join(dir, "stripe-sandbox"),
     mail: join(dir, "mail"),
     clockFile: join(dir, "clock.json"),
-    seedMarker: join(dir, "seeded"),
     logFile: (service) => join(dir, "logs", `${service}.log`),
     pidFile: (service) => join(dir, "run", `${service}.pid`),
     async readSecrets() {
@@ -89,6 +89,6 @@ async function endLeftovers(runDir: string): Promise<string[]> {
 
 async function forget(dir: string): Promise<void> {
   await removeEmbeddedPostgres(join(dir, "postgres"));
-  const names = ["stripe-sandbox", "mail", "clock.json", "seeded", "secrets.json", "logs", "run"];
+  const names = (await readdir(dir)).filter((name) => name !== LOCK);
   await Promise.all(names.map((name) => rm(join(dir, name), { recursive: true, force: true })));
 }
