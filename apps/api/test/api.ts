@@ -17,6 +17,24 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** The variables of an API for tests, over a database. */
+export function environmentOf(databaseUrl: string): Record<string, string> {
+  return {
+    NODE_ENV: "test",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: "a-secret-that-is-long-enough-for-signing",
+    BRAND_PORT: "0",
+    PRODUCER_PORT: "0",
+    BRAND_ORIGIN: origins.brand,
+    PRODUCER_ORIGIN: origins.producer,
+    STRIPE_SECRET_KEY: "sk_test_evenshare",
+    STRIPE_API_BASE: "http://127.0.0.1:9",
+    STRIPE_WEBHOOK_SECRET: webhookSecrets.platform,
+    STRIPE_CONNECT_WEBHOOK_SECRET: webhookSecrets.connect,
+    LOG_LEVEL: "silent",
+  };
+}
+
 /**
  * The whole API on free ports over a database of its own, as `main.ts` starts it. `reach` may put something between the
  * API and its database.
@@ -26,23 +44,7 @@ export async function startApi(
   reach: (url: string) => Promise<string> = async (url) => url,
 ): Promise<TestApi> {
   const database = await createTestDatabase();
-  const api = await serve(
-    readEnvironment({
-      NODE_ENV: "test",
-      DATABASE_URL: await reach(database.url),
-      AUTH_SECRET: "a-secret-that-is-long-enough-for-signing",
-      BRAND_PORT: "0",
-      PRODUCER_PORT: "0",
-      BRAND_ORIGIN: origins.brand,
-      PRODUCER_ORIGIN: origins.producer,
-      STRIPE_SECRET_KEY: "sk_test_evenshare",
-      STRIPE_API_BASE: "http://127.0.0.1:9",
-      STRIPE_WEBHOOK_SECRET: webhookSecrets.platform,
-      STRIPE_CONNECT_WEBHOOK_SECRET: webhookSecrets.connect,
-      LOG_LEVEL: "silent",
-      ...changes,
-    }),
-  );
+  const api = await serve(readEnvironment({ ...environmentOf(await reach(database.url)), ...changes }));
   const ports = { brand: api.brandPort, producer: api.producerPort };
   return {
     database,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { views } from "@evenshare/domain";
 import type { Log } from "@evenshare/runtime";
 import { Client, type ClientConfig } from "pg";
@@ -24,7 +25,6 @@ export interface LiveListener {
  */
 export function listenForChanges(config: ClientConfig, hub: LiveHub, log: Log): LiveListener {
   const stop = new AbortController();
-  let client: Client | null = null;
   let connected = false;
 
   async function session(): Promise<void> {
@@ -34,21 +34,24 @@ export function listenForChanges(config: ClientConfig, hub: LiveHub, log: Log): 
       query_timeout: 5_000,
       keepAlive: true,
     });
-    client = line;
-    const lost = new Promise<void>((resolve) => {
+    const ended = new AbortController();
+    const over = new Promise<void>((resolve) => {
       line.on("error", () => resolve());
       line.on("end", () => resolve());
+      stop.signal.addEventListener("abort", () => resolve(), { signal: ended.signal });
     });
     line.on("notification", ({ payload: text }) => announce(text, hub, log));
+    let probe: NodeJS.Timeout | undefined;
     try {
       await line.connect();
       await line.query(`listen ${channel}`);
       connected = true;
       hub.refreshAll();
-      const probe = setInterval(() => line.query("select 1").catch(() => line.end()), probeEveryMs);
-      await lost;
-      clearInterval(probe);
+      probe = setInterval(() => line.query("select 1").catch(() => line.end()), probeEveryMs);
+      await over;
     } finally {
+      clearInterval(probe);
+      ended.abort();
       connected = false;
       line.end().catch(() => {});
     }
@@ -63,7 +66,7 @@ export function listenForChanges(config: ClientConfig, hub: LiveHub, log: Log): 
       } catch (error) {
         log.warn({ err: error }, "cannot listen for changes");
       }
-      if (!stop.signal.aborted) await pause(pauseMs, stop.signal);
+      await pause(pauseMs, undefined, stop).catch(() => {});
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     }
   }
@@ -75,7 +78,6 @@ export function listenForChanges(config: ClientConfig, hub: LiveHub, log: Log): 
     },
     async close() {
       stop.abort();
-      await client?.end().catch(() => {});
       await running;
     },
   };
@@ -97,18 +99,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -7,6 +7,7 @@ import {
   type Result,
   refuse,
 } from "@evenshare/domain";
+import pg from "pg";
 import type { Connections } from "../connection/open";
 import { inTransaction } from "../connection/tenant";
 import { readSnapshot } from "./snapshot-row";
@@ -49,7 +50,8 @@ export interface ChangeHooks {
 
 export type ChangeRefusal =
   | { readonly code: "milestone.not_found" }
-  | { readonly code: "command.key_reused"; readonly field: "commandKey" };
+  | { readonly code: "command.key_reused"; readonly field: "commandKey" }
+  | { readonly code: "file.not_found"; readonly field: "fileIds" };
 
 type Loaded =
   | { status: "loaded"; snapshot: unknown }
@@ -103,9 +105,17 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
       return { commit: true, value: ok(answer) };
     },
     hooks.beforeCommit,
-  );
-  if (committed) await hooks.afterCommit();
+  ).catch(refuseMissingFile);
+  if (committed && result.ok) await hooks.afterCommit();
   return result;
+}
+
+/** A submission names a file that is not the organization's to hand in: the database wrote nothing. */
+function refuseMissingFile(error: unknown): Result<never, ChangeRefusal> {
+  if (error instanceof pg.DatabaseError && error.code === "EV007") {
+    return refuse({ code: "file.not_found", field: "fileIds" });
+  }
+  throw error;
 }
 
 function abandon<T>(value: T): { commit: false; value: T } {

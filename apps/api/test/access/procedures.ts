@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import type { OrganizationKind } from "@evenshare/domain";
+import type { Browser } from "../api";
+import {
+  agreed,
+  amount,
+  command,
+  criteriaOf,
+  draft,
+  drafted,
+  funded,
+  inProgress,
+  proposed,
+  submission,
+  submitted,
+  uploaded,
+} from "./milestones";
+import { terms, type World } from "./world";
+
+/** An input that is right but for an id inside it that belongs to someone else, or to nobody. */
+export interface NestedProbe {
+  readonly what: string;
+  readonly input: unknown;
+}
+
+/** How the access matrix exercises a procedure. What is expected follows from the procedure's declared access. */
+export interface ProcedureRule {
+  /** The side whose members call it rightfully. */
+  readonly side: OrganizationKind;
+  /** A fresh input that its rightful caller may send now. */
+  readonly input: (world: World) => Promise<Record<string, unknown> | undefined>;
+  /** The member of the input that names whose thing it is about; without one, the answer is about the caller alone. */
+  readonly subject?: "id" | "partnershipId" | "organizationId" | "token";
+  /** Whether the rightful answer shows something of the partnership, so that its absence elsewhere means something. */
+  readonly shows?: boolean;
+  readonly nested?: (world: World) => Promise<readonly NestedProbe[]>;
+  /** Undoes what the call did to the caller's own session. */
+  readonly settle?: (caller: Browser, organizationId: string) => Promise<unknown>;
+}
+
+const about = (prepare: (world: World) => Promise<string>) => async (world: World) => ({
+  ...command(),
+  id: await prepare(world),
+});
+
+/** Every procedure. One that is missing here, or has left the router, fails the matrix. */
+export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
+  "session.me": { side: "brand", input: async () => undefined },
+  "session.switchOrganization": {
+    side: "brand",
+    input: async ({ brand }) => ({ organizationId: brand.organizationId }),
+    subject: "organizationId",
+  },
+  "session.beginHandover": { side: "brand", input: async () => ({}) },
+  "session.acceptHandover": {
+    side: "producer",
+    input: async ({ brand }) => {
+      const { url } = await brand.as.owner.trpc.session.beginHandover.mutate({});
+      return { token: new URL(url).searchParams.get("token") };
+    },
+    subject: "token",
+  },
+  "organizations.create": {
+    side: "brand",
+    input: async () => ({ ...command(), name: "New", country: "GB", timeZone: "Europe/London" }),
+    settle: (caller, organizationId) => caller.trpc.session.switchOrganization.mutate({ organizationId }),
+  },
+  "home.brand": { side: "brand", input: async () => undefined, shows: true },
+  "home.producer": { side: "producer", input: async () => undefined, shows: true },
+  "partnerships.list": { side: "brand", input: async () => ({}), shows: true },
+  "partnerships.get": {
+    side: "producer",
+    input: async ({ partnershipId: id }) => ({ id }),
+    subject: "id",
+    shows: true,
+  },
+  "partnerships.start": {
+    side: "brand",
+    input: async ({ producer, marker }) => ({
+      ...command(),
+      producerEmail: producer.email,
+      title: `${marker} again`,
+      terms,
+    }),
+  },
+  "partnerships.acceptAgreement": {
+    side: "producer",
+    input: async ({ brand, producer, marker }) => {
+      const start = { ...command(), producerEmail: producer.email, title: `${marker} again`, terms };
+      const { id: partnershipId } = await brand.as.owner.trpc.partnerships.start.mutate(start);
+      return { ...command(), partnershipId, version: 1 };
+    },
+    subject: "partnershipId",
+  },
+  "partnerships.audit": {
+    side: "brand",
+    input: async ({ partnershipId }) => ({ partnershipId }),
+    subject: "partnershipId",
+    shows: true,
+  },
+  "milestones.list": {
+    side: "producer",
+    input: async ({ partnershipId }) => ({ partnershipId }),
+    shows: true,
+  },
+  "milestones.get": {
+    side: "brand",
+    input: async (world) => ({ id: await drafted(world) }),
+    subject: "id",
+    shows: true,
+  },
+  "milestones.draft": { side: "brand", input: async (world) => draft(world), subject: "partnershipId" },
+  "milestones.edit": {
+    side: "brand",
+    input: async (world) => {
+      const id = await drafted(world);
+      const { partnershipId: _, ...content } = draft(world);
+      return { ...content, id, version: 1 };
+    },
+    subject: "id",
+  },
+  "milestones.propose": { side: "brand", input: about(drafted), subject: "id" },
+  "milestones.withdraw": { side: "brand", input: about(proposed), subject: "id" },
+  "milestones.decline": {
+    side: "producer",
+    input: async (world) => ({ ...command(), id: await proposed(world), reason: "Too early" }),
+    subject: "id",
+  },
+  "milestones.agree": {
+    side: "producer",
+    input: async (world) => {
+      const id = await proposed(world);
+      const { version } = await world.producer.as.owner.trpc.milestones.get.query({ id });
+      return { ...command(), id, version };
+    },
+    subject: "id",
+  },
+  "milestones.quoteFunding": {
+    side: "brand",
+    input: async (world) => ({ id: await agreed(world), amount, currency: "GBP" }),
+    subject: "id",
+  },
+  "milestones.fund": {
+    side: "brand",
+    input: async (world) => ({ ...command(), id: await agreed(world), amount, currency: "GBP" }),
+    subject: "id",
+  },
+  "milestones.start": { side: "producer", input: about(funded), subject: "id" },
+  "milestones.submit": {
+    side: "producer",
+    input: async (world) => submission(world, await inProgress(world)),
+    subject: "id",
+    nested: async (world) => {
+      const right = await submission(world, await inProgress(world));
+      const foreign = await uploaded(world, world.outsiders.producer[0]?.browser);
+      const [stranger] = await criteriaOf(world, await drafted(world));
+      const answers = right.criteria.map((answer, index) =>
+        index === 0 ? { ...answer, criterionId: stranger } : answer,
+      );
+      return [
+        { what: "another organization's file", input: { ...right, ...command(), fileIds: [foreign] } },
+        { what: "a file that nobody has", input: { ...right, ...command(), fileIds: [randomUUID()] } },
+        { what: "a criterion of another milestone", input: { ...right, ...command(), criteria: answers } },
+      ];
+    },
+  },
+  "milestones.requestRevision": {
+    side: "brand",
+    input: async (world) => {
+      const id = await submitted(world);
+      const failed = (await criteriaOf(world, id)).map((criterionId) => ({
+        criterionId,
+        comment: "Not yet",
+      }));
+      return { ...command(), id, note: "Please look again", failed };
+    },
+    subject: "id",
+    nested: async (world) => {
+      const id = await submitted(world);
+      const [stranger] = await criteriaOf(world, await drafted(world));
+      const failed = [{ criterionId: stranger, comment: "Not yet" }];
+      return [{ what: "a criterion of another milestone", input: { ...command(), id, note: "", failed } }];
+    },
+  },
+  "milestones.quoteRelease": {
+    side: "brand",
+    input: async (world) => ({ id: await submitted(world), amount }),
+    subject: "id",
+  },
+  "milestones.accept": {
+    side: "brand",
+    input: async (world) => ({ ...command(), id: await submitted(world), expectedHeld: amount }),
+    subject: "id",
+  },
+  "milestones.releasePart": {
+    side: "brand",
+    input: async (world) => ({
+      ...command(),
+      id: await submitted(world),
+      amount: 4_000n,
+      currency: "GBP",
+      expectedHeld: amount,
+    }),
+    subject: "id",
+  },
+  "heldFunds.get": { side: "producer", input: async () => undefined, shows: true },
+  "payouts.list": { side: "producer", input: async () => ({}), shows: true },
+  "account.get": { side: "producer", input: async () => undefined },
+  "account.onboard": { side: "producer", input: async () => command() },
+  "live.events": { side: "brand", input: async () => undefined },
+};

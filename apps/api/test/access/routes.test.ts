@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { isAllowed, type OrganizationKind, type Permission, roles } from "@evenshare/domain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compose } from "../../src/compose";
+import { readEnvironment } from "../../src/env";
+import { createPortalApp } from "../../src/server/portal-app";
+import { type Browser, environmentOf, origins } from "../api";
+import { openStream } from "../stream";
+import { read } from "./call";
+import { draft, drafted, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
+import { buildWorld, type World } from "./world";
+
+/** Who may use a route, and what proves it. A route that is missing here, or has gone, fails. */
+const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | Permission>> = {
+  "POST /api/auth/sign-up/email": "public",
+  "POST /api/auth/sign-in/email": "public",
+  "POST /api/auth/sign-out": "public",
+  "POST /api/files": "milestone.submit",
+  "GET /api/files/:id": "partnership.read",
+  "GET /api/partnerships/:id/audit.csv": "audit.export",
+  "POST /webhooks/stripe": "signed",
+  "POST /webhooks/stripe-connect": "signed",
+  "GET /health": "public",
+  "GET /health/ready": "public",
+  "GET /api/trpc/*": "procedures",
+  "POST /api/trpc/*": "procedures",
+};
+
+let world: World;
+
+beforeAll(async () => {
+  world = await buildWorld();
+});
+afterAll(() => world.close());
+
+const sides = ["brand", "producer"] as const;
+const outsiders = (): readonly Browser[] =>
+  sides.flatMap((side) => world.outsiders[side].map(({ browser }) => browser));
+
+describe("the list of routes", () => {
+  it("R11: has a rule for every route of the server, and no rule for another", async () => {
+    const { services, close } = compose(readEnvironment(environmentOf(world.api.database.url)));
+    const options = { portal: "brand", origin: origins.brand, folder: null, trustedProxies: 0 } as const;
+    const { routes } = createPortalApp(services, options);
+    await close();
+    const served = routes
+      .filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(served)].sort()).toEqual(Object.keys(routeRules).sort());
+  });
+});
+
+/** Asks as every role of both sides, as people without a place, and as outsiders. */
+async function askEveryone(
+  permission: Permission,
+  rightfulSides: readonly OrganizationKind[],
+  ask: (who: Browser) => Promise<Response>,
+  outsidersGet: number,
+): Promise<void> {
+  for (const side of rightfulSides) {
+    for (const role of roles) {
+      const answer = await read(await ask(world[side].as[role]));
+      const allowed = isAllowed(permission, side, role);
+      const expected = allowed ? { status: 200 } : { status: 403, failure: "permission.denied" };
+      expect(answer, `${role} of the ${side}`).toMatchObject(expected);
+    }
+    expect(await read(await ask(world.anonymous[side]))).toMatchObject({
+      status: 401,
+      failure: "session.missing",
+    });
+    expect(await read(await ask(world.newcomers[side]))).toMatchObject({
+      status: 403,
+      failure: "organization.missing",
+    });
+  }
+  for (const outsider of outsiders()) {
+    const answer = await read(await ask(outsider));
+    expect(answer.text).not.toContain(world.marker);
+    expect(answer.status).toBe(outsidersGet);
+  }
+}
+
+describe("files", () => {
+  const download = (id: string) => (who: Browser) => who.fetch(`/api/files/${id}`);
+
+  it("R11 F2: of a submission are there for both parties and do not exist for anyone else", async () => {
+    const id = await inProgress(world);
+    const work = await submission(world, id);
+    const [fileId = ""] = work.fileIds;
+    expect((await download(fileId)(world.producer.as.owner)).status).toBe(200);
+    expect((await download(fileId)(world.brand.as.owner)).status).toBe(404);
+    await world.producer.as.owner.trpc.milestones.submit.mutate(work);
+    expect(await (await download(fileId)(world.brand.as.viewer)).text()).toContain(world.marker);
+    await askEveryone("partnership.read", sides, download(fileId), 404);
+    expect((await download(randomUUID())(world.producer.as.owner)).status).toBe(404);
+  });
+
+  it("R11 F4: are uploaded by the roles that submit, and by no brand", async () => {
+    const upload = (who: Browser) => who.fetch("/api/files", { method: "POST", body: uploadForm("x") });
+    for (const role of roles) {
+      const allowed = isAllowed("milestone.submit", "producer", role);
+      expect((await upload(world.producer.as[role])).status, role).toBe(allowed ? 200 : 403);
+      expect((await upload(world.brand.as[role])).status, role).toBe(403);
+    }
+    expect((await upload(world.anonymous.producer)).status).toBe(401);
+    expect((await upload(world.newcomers.producer)).status).toBe(403);
+  });
+
+  it("R11: of another organization cannot be made part of one's own submission", async () => {
+    const [outsider] = world.outsiders.producer;
+    const foreign = await uploaded(world, outsider?.browser);
+    const work = await submission(world, await inProgress(world));
+    const attempt = { ...work, fileIds: [foreign] };
+    await expect(world.producer.as.owner.trpc.milestones.submit.mutate(attempt)).rejects.toThrow(
+      "file.not_found",
+    );
+    expect((await download(foreign)(world.producer.as.owner)).status).toBe(404);
+    expect((await download(foreign)(world.brand.as.owner)).status).toBe(404);
+    await world.producer.as.owner.trpc.milestones.submit.mutate(work);
+  });
+});
+
+describe("the audit trail as a file", () => {
+  it("R11 F4 F136: is exported by the roles that may, and does not exist for outsiders", async () => {
+    await drafted(world);
+    const exported = (id: string) => (who: Browser) => who.fetch(`/api/partnerships/${id}/audit.csv`);
+    const answer = await exported(world.partnershipId)(world.brand.as.owner);
+    expect(await answer.text()).toContain(world.marker);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+    await askEveryone("audit.export", sides, exported(world.partnershipId), 404);
+    expect((await exported(randomUUID())(world.brand.as.owner)).status).toBe(404);
+    expect((await exported("x")(world.brand.as.owner)).status).toBe(404);
+  });
+});
+
+describe("the live stream", () => {
+  it("R11 F2: of an outsider is silent about the partnership", async () => {
+    const rightful = await openStream(world.producer.as.viewer);
+    const silent = await Promise.all(outsiders().map(openStream));
+    const id = await proposed(world);
+    expect(await rightful.next()).toEqual({ topic: "milestone", id });
+    for (const [index, outsider] of outsiders().entries()) {
+      // Something of their own comes after it, so that silence is not just slowness.
+      const { items } = await outsider.trpc.partnerships.list.query({});
+      const own = { ...draft(world), partnershipId: items[0]?.id ?? "" };
+      const { id: ownId } = await outsider.trpc.milestones.draft.mutate(own);
+      const heard: (string | null | undefined)[] = [];
+      while (heard.at(-1) !== ownId) heard.push((await silent[index]?.next())?.id);
+      expect(heard).not.toContain(id);
+    }
+    for (const stream of [rightful, ...silent]) stream.close();
+  });
+});
