@@ -8,6 +8,7 @@ import { formatTable } from "./table";
 
 const HELP = `Starts Evenshare on this machine with everything it needs.
 
+  --empty     without demo data
   --fresh     forget database, Stripe sandbox, mails and clock first
   --verbose   show what the services write (their logs are in the data folder anyway)
   --help      this text
@@ -19,7 +20,12 @@ DATABASE_URL, STRIPE_SECRET_KEY (with STRIPE_WEBHOOK_SECRET and STRIPE_CONNECT_W
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const { values: flags } = parseArgs({
-  options: { fresh: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    empty: { type: "boolean" },
+    fresh: { type: "boolean" },
+    verbose: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
 
 if (flags.help) say(HELP);

@@ -1,21 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { cp, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { schemaDriftCheck } from "../../src/checks/schema-drift";
 import { typeCheck } from "../../src/checks/types";
 import { repositoryRoot } from "../../src/repository";
+import { hasPnpm } from "../has-pnpm";
 import { makeCheckout } from "./fixture";
-
-/** turbo starts scripts through pnpm, which is there whenever this runs by `pnpm test`. */
-const hasPnpm = (() => {
-  try {
-    execFileSync("pnpm", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 /** A checkout whose one workspace has the given code and scripts, with this repository's tools. */
 async function makeBuildable(code: string, scripts: Record<string, string>): Promise<string> {
