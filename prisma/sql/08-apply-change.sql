@@ -13,14 +13,15 @@ BEGIN
   END LOOP;
   PERFORM app.pass_fault_point('entries_written');
 
-  IF change ? 'milestone' THEN
-    PERFORM app.write_milestone(actor, change -> 'milestone', command ->> 'key', at);
-  END IF;
+  -- Before the milestone is written: what the deadline brings about cancels the pending ones of its kind.
   IF change ? 'settledDeadline' THEN
     UPDATE deadline SET status = 'done', settled_at = at WHERE id = (change ->> 'settledDeadline')::uuid AND status = 'pending';
     IF NOT FOUND THEN
       RAISE EXCEPTION 'deadline % was settled before', change ->> 'settledDeadline' USING ERRCODE = 'EV006';
     END IF;
+  END IF;
+  IF change ? 'milestone' THEN
+    PERFORM app.write_milestone(actor, change -> 'milestone', command ->> 'key', at);
   END IF;
   PERFORM app.write_payments(change, at);
 
