@@ -1,7 +1,7 @@
 import type { ControllableClock } from "@evenshare/dev-clock";
 import type { Platform } from "../platform";
 import type { Sandbox } from "../sandbox";
-import { runStep, settleState, timersOf } from "./settle";
+import { earliestDue, runStep, settleState } from "./settle";
 
 /**
  * Moves the development clock and lets everything due up to the new time happen, step by step in the order of time:
@@ -19,8 +19,7 @@ export async function moveClock(sandbox: Sandbox, move: (clock: ControllableCloc
 
 async function walk(sandbox: Sandbox, platform: Platform, until: number): Promise<void> {
   for (;;) {
-    const state =
-      timersOf(platform, (timer) => timer.kind !== "delivery")[0]?.due ?? Number.POSITIVE_INFINITY;
+    const state = earliestDue(platform, (timer) => timer.kind !== "delivery");
     const delivery = sandbox.dispatcher.nextDue(platform);
     if (Math.min(state, delivery) > until) break;
     // What happens comes before its announcement; a receiver that asks back sees the state announced.

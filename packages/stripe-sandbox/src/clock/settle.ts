@@ -15,10 +15,8 @@ import type { TimerKind, TimerRow } from "../state/tables";
  * instant: an event of a payout that left three days ago is three days old.
  */
 export function settleState(sandbox: Engine, platform: Platform, until: number): void {
-  let due = nextStateDue(platform);
-  while (due <= until) {
+  for (let due = nextStateDue(platform, until); due <= until; due = nextStateDue(platform, until)) {
     runStep(sandbox, platform, due);
-    due = nextStateDue(platform);
   }
   pruneIdempotency(sandbox, platform, until);
 }
@@ -40,20 +38,22 @@ export function timersOf(platform: Platform, keep: (timer: TimerRow) => boolean)
   return kept.sort((left, right) => left.due - right.due || left.order - right.order);
 }
 
-function nextStateDue(platform: Platform): number {
+function nextStateDue(platform: Platform, until: number): number {
   // The cheap question first: most of the time nothing at all is due.
-  const earliest = platform.store.nextDue();
-  if (earliest === Number.POSITIVE_INFINITY) return earliest;
+  if (platform.store.nextDue() > until) return Number.POSITIVE_INFINITY;
+  return earliestDue(platform, (timer) => timer.kind !== "delivery");
+}
+
+/** When the earliest timer that passes a filter is due; Infinity when there is none. */
+export function earliestDue(platform: Platform, keep: (timer: TimerRow) => boolean): number {
   let due = Number.POSITIVE_INFINITY;
-  for (const timer of platform.store.all("timers")) {
-    if (timer.kind !== "delivery") due = Math.min(due, timer.due);
-  }
+  for (const timer of platform.store.all("timers")) if (timer.due < due && keep(timer)) due = timer.due;
   return due;
 }
 
 function makeFundsAvailable(ctx: Context, batch: TimerRow[]): void {
-  const transactions = batch.filter((timer) => timer.kind === "funds_available").map((timer) => timer.ref);
-  for (const account of makeAvailable(ctx, transactions)) {
+  if (!batch.some((timer) => timer.kind === "funds_available")) return;
+  for (const account of makeAvailable(ctx)) {
     completePendingRefunds(actingFor(ctx, account));
     ensurePayoutRun(ctx, account);
   }

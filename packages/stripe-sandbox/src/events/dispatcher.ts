@@ -1,4 +1,4 @@
-import { timersOf } from "../clock/settle";
+import { earliestDue, timersOf } from "../clock/settle";
 import { clearTimer, setTimer } from "../clock/timers";
 import type { Engine } from "../engine";
 import type { Platform } from "../platform";
@@ -8,7 +8,7 @@ import { sendWebhook } from "./send-webhook";
 import { signatureHeader } from "./sign";
 
 /** How many deliveries one endpoint gets at the same time. */
-const parallelPerEndpoint = 4;
+const parallelPerEndpoint = 8;
 /** Older than the 300 s a receiver tolerates. */
 const staleBy = 600;
 
@@ -25,11 +25,17 @@ export class Dispatcher {
 
   /** Starts what is due now, without waiting for it. */
   wake(platform: Platform): void {
-    if (this.#closing.signal.aborted || platform.store.nextDue() > this.#sandbox.now()) return;
-    for (const delivery of this.#due(platform, this.#sandbox.now())) {
-      if (this.#load(delivery.endpoint) >= parallelPerEndpoint) continue;
-      const sent = this.#deliver(platform, delivery, this.#sandbox.now()).then(() => this.wake(platform));
-      this.#track(sent);
+    const now = this.#sandbox.now();
+    if (this.#closing.signal.aborted || platform.store.nextDue() > now) return;
+    let room = platform.store.size("webhookEndpoints") * parallelPerEndpoint - this.#sending.size;
+    // Timers come in the order they were set, which is the order deliveries should leave in.
+    for (const timer of platform.store.all("timers")) {
+      if (room <= 0) return;
+      if (timer.kind !== "delivery" || timer.due > now || this.#sending.has(timer.ref)) continue;
+      const delivery = platform.store.get("deliveries", timer.ref);
+      if (delivery === undefined || this.#load(delivery.endpoint) >= parallelPerEndpoint) continue;
+      room -= 1;
+      this.#track(this.#deliver(platform, delivery, now).then(() => this.wake(platform)));
     }
   }
 
@@ -49,11 +55,10 @@ export class Dispatcher {
     await Promise.all(this.#running);
   }
 
-  /** The earliest delivery that is due and not on its way. */
+  /** When the earliest delivery that is not on its way is due; Infinity when there is none. */
   nextDue(platform: Platform): number {
     if (this.#closing.signal.aborted) return Number.POSITIVE_INFINITY;
-    const [first] = timersOf(platform, (timer) => timer.kind === "delivery" && !this.#sending.has(timer.ref));
-    return first?.due ?? Number.POSITIVE_INFINITY;
+    return earliestDue(platform, (timer) => timer.kind === "delivery" && !this.#sending.has(timer.ref));
   }
 
   /** For the fault that lets a webhook overtake the answer of the request that caused it. */
@@ -137,15 +142,10 @@ export class Dispatcher {
     if (state === "waiting") setTimer(ctx, "delivery", delivery.id, at + (delay ?? 0));
     else clearTimer(ctx, "delivery", delivery.id);
     if (!done) return;
-    const event = ctx.store.get("events", delivery.event);
-    if (event !== undefined) {
-      const pending = Math.max(0, event.object.pending_webhooks - 1);
-      ctx.store.put("events", delivery.event, {
-        ...event,
-        object: { ...event.object, pending_webhooks: pending },
-      });
-    }
-    if (delivery.fault !== "reorder") this.#releaseReordered(platform, delivery, at);
+    const pending = ctx.store.get("pendingWebhooks", delivery.event)?.value ?? 0;
+    ctx.store.put("pendingWebhooks", delivery.event, { value: Math.max(0, pending - 1) });
+    if (delivery.fault !== "reorder" && ctx.store.size("webhookFaults") > 0)
+      this.#releaseReordered(platform, delivery, at);
   }
 
   /** A later webhook has arrived, so the one that was held back to be overtaken may go. */

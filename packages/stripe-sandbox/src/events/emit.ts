@@ -33,6 +33,7 @@ export function emit(
     type,
   };
   ctx.store.put("events", event.id, { account: ctx.account, object: event });
+  if (endpoints.length > 0) ctx.store.put("pendingWebhooks", event.id, { value: endpoints.length });
   for (const endpoint of endpoints) scheduleDelivery(ctx, event, endpoint.id);
   return event;
 }

@@ -4,12 +4,14 @@ import { emit } from "../events/emit";
 import { balanceObject } from "./balance-object";
 import { moveBalance } from "./post";
 
-/** Turns pending balance transactions into available ones; one `balance.available` event per account. */
-export function makeAvailable(ctx: Context, transactionIds: string[]): Set<string> {
+/**
+ * Turns everything pending that is available by now into available money. Returns the accounts it belongs to, each
+ * of which gets one `balance.available` event.
+ */
+export function makeAvailable(ctx: Context): Set<string> {
   const accounts = new Set<string>();
-  for (const id of transactionIds) {
-    const row = ctx.store.get("balanceTransactions", id);
-    if (row === undefined || row.object.status === "available") continue;
+  for (const [id, row] of ctx.store.entries("balanceTransactions")) {
+    if (row.object.status !== "pending" || row.object.available_on > ctx.now) continue;
     const settled: Stripe.BalanceTransaction = { ...row.object, status: "available" };
     ctx.store.put("balanceTransactions", id, { account: row.account, object: settled });
     moveBalance(ctx, row.account, settled.currency, -settled.net, settled.net);

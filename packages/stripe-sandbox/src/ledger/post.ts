@@ -58,7 +58,8 @@ function postLeg(ctx: Context, currency: string, leg: Leg): Stripe.BalanceTransa
   };
   ctx.store.put("balanceTransactions", transaction.id, { account: leg.account, object: transaction });
   moveBalance(ctx, leg.account, currency, pending ? transaction.net : 0, pending ? 0 : transaction.net);
-  if (pending) setTimer(ctx, "funds_available", transaction.id, leg.availableOn);
+  // One timer for all the money of an account that becomes available at the same instant.
+  if (pending) setTimer(ctx, "funds_available", `${leg.account}/${leg.availableOn}`, leg.availableOn);
   return transaction;
 }
 

@@ -183,6 +183,8 @@ export interface Tables {
   endpointSecrets: { secret: string; connect: boolean };
   timers: TimerRow;
   deliveries: DeliveryRow;
+  /** How many endpoints have not yet accepted an event. */
+  pendingWebhooks: CounterRow;
   idempotency: IdempotencyRow;
   faults: FaultRow;
   webhookFaults: WebhookFaultRow;
@@ -227,6 +229,7 @@ export function emptyTables(): TableMaps {
     endpointSecrets: new Map(),
     timers: new Map(),
     deliveries: new Map(),
+    pendingWebhooks: new Map(),
     idempotency: new Map(),
     faults: new Map(),
     webhookFaults: new Map(),
