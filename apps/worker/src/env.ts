@@ -9,6 +9,8 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** How many operations one worker carries out at a time. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** A worker that dies gives its operations back after this long. Longer than any single call to the payment provider. */
+  WORKER_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   WORKER_HEALTH_PORT: port.default(0),
   HOST: z.string().default("127.0.0.1"),
   BRAND_ORIGIN: origin,

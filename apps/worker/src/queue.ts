@@ -15,9 +15,17 @@ export interface Queue {
  * Listens for wake-ups and fires the schedules, each once however many workers run. When the database goes away the
  * queue's runner ends; it is started again until told to stop.
  */
-export function runQueue(deps: WorkerDeps, log: Log, databaseUrl: string, concurrency: number): Queue {
+export function runQueue(
+  deps: WorkerDeps,
+  log: Log,
+  {
+    databaseUrl,
+    concurrency,
+    leaseSeconds,
+  }: { databaseUrl: string; concurrency: number; leaseSeconds: number },
+): Queue {
   const taskList: TaskList = {
-    operation: async (raw) => runOperation(deps, log, payload.parse(raw).id),
+    operation: async (raw) => runOperation(deps, log, payload.parse(raw).id, leaseSeconds),
     ledger_check: async () => checkLedger(deps, log),
   };
   let stopped = false;

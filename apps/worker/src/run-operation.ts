@@ -2,8 +2,6 @@ import { carryOutOperation, type WorkerDeps } from "@evenshare/application";
 import type { OperationOutcome } from "@evenshare/database";
 import type { Log } from "@evenshare/runtime";
 
-/** A worker that dies gives its operations back after this long, in the database's time. */
-const leaseSeconds = 30;
 const firstRetryMs = 500;
 const longestRetryMs = 30_000;
 /** From this attempt on, a failing operation is reported as an error: somebody should look. */
@@ -11,9 +9,15 @@ const alarmingAttempts = 8;
 
 /**
  * Carries out one operation if it is due and nobody else has it. Whatever is thrown is kept as the reason and tried
- * again, with growing pauses: money is never given up because of an error nobody foresaw.
+ * again, with growing pauses: money is never given up because of an error nobody foresaw. A worker that dies gives its
+ * operation back after `leaseSeconds` of the database's time.
  */
-export async function runOperation(deps: WorkerDeps, log: Log, id: string): Promise<void> {
+export async function runOperation(
+  deps: WorkerDeps,
+  log: Log,
+  id: string,
+  leaseSeconds: number,
+): Promise<void> {
   const operation = await deps.database.claimOperation(id, leaseSeconds);
   if (operation === null) return;
   await deps.passFaultPoint("job_picked");

@@ -41,10 +41,14 @@ export function startWorker(env: Environment): RunningWorker {
   });
   const deps: WorkerDeps = { ...server.deps, mailer };
   const health = serveHealth(deps, env.HOST, env.WORKER_HEALTH_PORT);
-  const queue = runQueue(deps, log, env.DATABASE_URL, env.WORKER_CONCURRENCY);
+  const queue = runQueue(deps, log, {
+    databaseUrl: env.DATABASE_URL,
+    concurrency: env.WORKER_CONCURRENCY,
+    leaseSeconds: env.WORKER_LEASE_SECONDS,
+  });
   const deadlines = repeat("the sweep of deadlines", sweepMs, log, () => sweepDeadlines(deps, log));
   const operations = repeat("the sweep of operations", sweepMs, log, () =>
-    sweepOperations(deps, log, env.WORKER_CONCURRENCY),
+    sweepOperations(deps, log, { atOnce: env.WORKER_CONCURRENCY, leaseSeconds: env.WORKER_LEASE_SECONDS }),
   );
   log.info("worker ready");
   return {

@@ -19,10 +19,15 @@ export async function sweepDeadlines(deps: WorkerDeps, log: Log): Promise<void> 
 }
 
 /** Takes up operations whose wake-up was lost or whose pause is over. */
-export async function sweepOperations(deps: WorkerDeps, log: Log, atOnce: number): Promise<void> {
+export async function sweepOperations(
+  deps: WorkerDeps,
+  log: Log,
+  { atOnce, leaseSeconds }: { atOnce: number; leaseSeconds: number },
+): Promise<void> {
   const ids = await deps.database.findDueOperations(batch);
   const lanes = Array.from({ length: atOnce }, async () => {
-    for (let id = ids.shift(); id !== undefined; id = ids.shift()) await runOperation(deps, log, id);
+    for (let id = ids.shift(); id !== undefined; id = ids.shift())
+      await runOperation(deps, log, id, leaseSeconds);
   });
   await Promise.all(lanes);
 }
