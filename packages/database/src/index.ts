@@ -10,8 +10,8 @@ export type {
   ChangeRequest,
   CommandClaim,
   Decided,
-  RecordedActor,
 } from "./milestone/change-milestone";
+export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
 export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { organizationKinds } from "@evenshare/domain";
 import { renderMail } from "../src/render/render-mail";
-import { writeIndexPage } from "./index-page";
+import { type PreviewedMail, writeIndexPage } from "./index-page";
 import { mailSamples } from "./samples";
 
 const origins = { brand: "http://localhost:4100", producer: "http://localhost:4200" };
@@ -10,15 +10,6 @@ const people = {
   brand: { name: "Maria Gasthaus", email: "maria@gasthaus.example", side: "brand", role: "owner" },
   producer: { name: "Ada Okafor", email: "ada@studio-ada.example", side: "producer", role: "finance" },
 } as const;
-
-export interface PreviewedMail {
-  readonly template: string;
-  readonly variant: string;
-  readonly side: string;
-  readonly subject: string;
-  readonly htmlFile: string;
-  readonly textFile: string;
-}
 
 /** Renders every sample for both sides into `folder`, with an index page. */
 export async function buildPreview(folder: string): Promise<readonly PreviewedMail[]> {

@@ -1,4 +1,12 @@
-import type { PreviewedMail } from "./build-preview";
+/** A sample mail that was rendered, and the files it lies in. */
+export interface PreviewedMail {
+  readonly template: string;
+  readonly variant: string;
+  readonly side: string;
+  readonly subject: string;
+  readonly htmlFile: string;
+  readonly textFile: string;
+}
 
 /** A list of all previewed mails beside a frame that shows the chosen one. */
 export function writeIndexPage(mails: readonly PreviewedMail[]): string {

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   type Failure,
   type MilestoneChange,
   type MilestoneSnapshot,
@@ -10,11 +9,9 @@ import {
 import pg from "pg";
 import type { Connections } from "../connection/open";
 import { inTransaction } from "../connection/tenant";
+import type { RecordedActor } from "./recorded-actor";
 import { readSnapshot } from "./snapshot-row";
 import { type CommandAnswer, changeToWire } from "./wire";
-
-/** Who acts, as the audit trail keeps it. */
-export type RecordedActor = Actor & { readonly name: string; readonly requestId: string | null };
 
 /** A person's click: the same key with the same input gives the first answer again. */
 export interface CommandClaim {

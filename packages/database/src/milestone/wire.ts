@@ -1,5 +1,5 @@
 import type { EntryDraft, MilestoneChange, MilestoneSnapshot } from "@evenshare/domain";
-import type { RecordedActor } from "./change-milestone";
+import type { RecordedActor } from "./recorded-actor";
 
 /** What a command answers; kept beside its key as JSON, so amounts are strings here. */
 export type CommandAnswer = Readonly<Record<string, string | number | null>>;
