@@ -68,21 +68,21 @@ describe("editMilestone", () => {
     expect(other).toMatchObject({ ok: false, failure: { code: "command.key_reused" } });
   });
 
-  it("of two at once lets one through; the other must look again", async () => {
+  it("of many at once lets one through; the others must look again", async () => {
     const { deps } = world();
     const { brand, milestone } = await draft();
-    const answers = await Promise.all([
-      editMilestone(deps, brand, inputFor(milestone)),
-      editMilestone(deps, brand, inputFor(milestone)),
-    ]);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => editMilestone(deps, brand, inputFor(milestone))),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.find(({ ok }) => !ok)).toMatchObject({
-      failure: {
+    for (const answer of answers) {
+      if (answer.ok) continue;
+      expect(answer.failure).toMatchObject({
         code: "milestone.changed_meanwhile",
         field: "version",
         details: { expected: "1", actual: "2" },
-      },
-    });
+      });
+    }
   });
 
   it("is over once the milestone was proposed, and possible again when it is taken back", async () => {

@@ -4,7 +4,7 @@ import type { Verb } from "../verb";
 import { horizonMs, readCalendar } from "./calendar";
 import type { LoadedMilestone } from "./load-milestones";
 import { needsOf } from "./needs-you";
-import { readHome } from "./read-home";
+import { heldOf, readHome } from "./read-home";
 import { runQuery } from "./run-query";
 
 const input = z.strictObject({});
@@ -37,8 +37,4 @@ function isToFund({ state, money }: LoadedMilestone): boolean {
 
 function releasesBefore({ reviewEndsAt }: LoadedMilestone, end: number): boolean {
   return reviewEndsAt !== null && reviewEndsAt.getTime() < end;
-}
-
-export function heldOf({ money }: LoadedMilestone) {
-  return { currency: money.currency, amount: money.held };
 }

@@ -3,12 +3,11 @@ import { z } from "zod";
 import type { Scope } from "../scope";
 import type { Verb } from "../verb";
 import { horizonMs, inOrder, readCalendar, readExpectedPayouts } from "./calendar";
-import { heldOf } from "./get-brand-home";
 import { readPayeeAccount } from "./get-payee-account";
 import { latestAgreement } from "./load-partnerships";
 import { type Need, needsOf } from "./needs-you";
 import { readArriving, readFailedPayouts, readPaidSince } from "./producer-money";
-import { type Home, readHome } from "./read-home";
+import { type Home, heldOf, readHome } from "./read-home";
 import { runQuery } from "./run-query";
 
 const input = z.strictObject({});

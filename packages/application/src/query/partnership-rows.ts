@@ -23,36 +23,52 @@ export async function loadPartnershipRows(
     where: { partnershipId: { in: [...ids] } },
     select: { id: true, partnershipId: true, state: true, amount: true, currency: true },
   });
-  const binding = milestones.filter(({ state }) => !tentativeStates.some((tentative) => tentative === state));
   const figures = await readFigures(
     tx,
-    binding.map(({ id }) => id),
+    milestones.filter(isBinding).map(({ id }) => id),
   );
+  const byPartnership = groupBy(milestones, ({ partnershipId }) => partnershipId);
   const nextDates = await readNextDates(tx, ids);
   return ids.flatMap((id) => {
     const partnership = partnerships.get(id);
     if (partnership === undefined) return [];
-    const splits = binding
-      .filter(({ partnershipId }) => partnershipId === id)
-      .flatMap(({ id, amount, currency }) => {
-        const own = figures.get(id);
-        if (own === undefined) return [];
-        return [splitMoney({ currency: currencyCode.parse(currency), amount, ...own })];
-      });
-    const isOpen = (state: string) => !overStates.some((over) => over === state);
+    const own = byPartnership.get(id) ?? [];
+    const splits = own.flatMap(({ id, amount, currency }) => {
+      const known = figures.get(id);
+      return known === undefined
+        ? []
+        : [splitMoney({ currency: currencyCode.parse(currency), amount, ...known })];
+    });
     const row: views.PartnershipRow = {
       id,
       title: partnership.title,
       counterparty: counterpartyOf(partnership, organizationId),
       agreementStatus: agreementStatus.parse(latestAgreement(partnership).status),
       startedAt: partnership.createdAt,
-      openMilestones: milestones.filter(({ partnershipId, state }) => partnershipId === id && isOpen(state))
-        .length,
+      openMilestones: own.filter(isOpen).length,
       money: addSplits(splits),
       nextDate: nextDates.get(id) ?? null,
     };
     return [{ row, partnership }];
   });
+}
+
+function isBinding({ state }: { readonly state: string }): boolean {
+  return !tentativeStates.some((tentative) => tentative === state);
+}
+
+function isOpen({ state }: { readonly state: string }): boolean {
+  return !overStates.some((over) => over === state);
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** When something next happens by itself, per partnership. Reminders change nothing, so they do not count. */

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { overStates, type views } from "@evenshare/domain";
+import { type Money, overStates, type views } from "@evenshare/domain";
 import type { Scope } from "../scope";
 import { type LoadedMilestone, loadMilestones } from "./load-milestones";
 import type { LoadedPartnership } from "./load-partnerships";
@@ -29,6 +29,11 @@ export async function readHome(tx: TenantTransaction, scope: Scope): Promise<Hom
     milestones: await loadMilestones(tx, scope, idsOf(open)),
     partnerships: await loadPartnershipRows(tx, scope, idsOf(partnerships)),
   };
+}
+
+/** What is held for a milestone, to be added up. */
+export function heldOf({ money }: LoadedMilestone): Money {
+  return { currency: money.currency, amount: money.held };
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {
