@@ -96,7 +96,7 @@ export function createNodeService(spec: NodeServiceSpec): Service {
     pid: () => child?.pid ?? null,
     async start(given) {
       if (child) throw new Error(`${spec.name} is running.`);
-      variables = given ?? variables;
+      variables = given ?? {};
       wanted = true;
       try {
         await launch();

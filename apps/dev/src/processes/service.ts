@@ -3,7 +3,7 @@ export interface Service {
   readonly name: string;
   /** Null while it is down. */
   pid(): number | null;
-  /** Resolves when it is ready to be used. Variables given here replace those of the last start. */
+  /** Resolves when it is ready to be used. Variables given here are for this start (and its repetitions) only. */
   start(variables?: Readonly<Record<string, string>>): Promise<void>;
   /** Politely, then firmly. */
   stop(): Promise<void>;
