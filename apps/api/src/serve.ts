@@ -33,6 +33,7 @@ export async function serve(env: Environment): Promise<RunningApi> {
   ] as const;
 
   async function closeAll(graceMs: number): Promise<void> {
+    services.live.close();
     await Promise.all(listeners.map((listener) => listener.close(graceMs)));
     await close();
   }

@@ -54,6 +54,16 @@ describe("the live hub", () => {
     stop.abort();
   });
 
+  it("ends every stream when it closes", async () => {
+    const hub = createLiveHub();
+    const streams = ["a", "b"].map((id) => follow(hub.subscribe(id, undefined)));
+    expect(hub.size).toBe(2);
+    hub.close();
+    await Promise.all(streams.map(({ ended }) => ended));
+    expect(hub.size).toBe(0);
+    await follow(hub.subscribe("late", undefined)).ended;
+  });
+
   it("forgets a stream that has ended", async () => {
     const hub = createLiveHub();
     const stop = new AbortController();

@@ -9,6 +9,8 @@ export interface LiveHub {
   publish(organizationIds: readonly string[], event: LiveEvent): void;
   /** Tells every stream to look at everything again: hints may have been missed. */
   refreshAll(): void;
+  /** Ends every stream, now and from now on; clients open another, at a process that goes on. */
+  close(): void;
   /** How many streams are open. */
   readonly size: number;
 }
@@ -23,12 +25,19 @@ const longestBacklog = 200;
 
 export function createLiveHub(): LiveHub {
   const byOrganization = new Map<string, Set<Backlog>>();
+  let closed = false;
+
+  function* all(): Generator<Backlog> {
+    for (const streams of byOrganization.values()) yield* streams;
+  }
 
   return {
     async *subscribe(organizationId, signal) {
-      const backlog = new Backlog(signal);
+      if (closed || signal?.aborted) return;
+      const backlog = new Backlog();
       const streams = byOrganization.get(organizationId) ?? new Set();
       byOrganization.set(organizationId, streams.add(backlog));
+      signal?.addEventListener("abort", () => backlog.end(), { once: true });
       try {
         for (let next = await backlog.take(); next !== null; next = await backlog.take()) yield next;
       } finally {
@@ -41,24 +50,23 @@ export function createLiveHub(): LiveHub {
         for (const stream of byOrganization.get(id) ?? []) stream.add([event]);
     },
     refreshAll() {
-      for (const streams of byOrganization.values()) for (const stream of streams) stream.add(everything);
+      for (const stream of all()) stream.add(everything);
+    },
+    close() {
+      closed = true;
+      for (const stream of all()) stream.end();
     },
     get size() {
-      return [...byOrganization.values()].reduce((sum, streams) => sum + streams.size, 0);
+      return [...all()].length;
     },
   };
 }
 
 /** What one stream has not sent yet. The same hint twice is one hint. */
 class Backlog {
-  readonly #signal: AbortSignal | undefined;
-  #waiting = new Map<string, LiveEvent>();
+  readonly #waiting = new Map<string, LiveEvent>();
+  #ended = false;
   #wake: () => void = () => {};
-
-  constructor(signal: AbortSignal | undefined) {
-    this.#signal = signal;
-    signal?.addEventListener("abort", () => this.#wake(), { once: true });
-  }
 
   add(events: readonly LiveEvent[]): void {
     const tooFarBehind = this.#waiting.size + events.length > longestBacklog;
@@ -69,9 +77,14 @@ class Backlog {
     this.#wake();
   }
 
+  end(): void {
+    this.#ended = true;
+    this.#wake();
+  }
+
   /** The next hint, as soon as there is one; null when the stream has ended. */
   async take(): Promise<LiveEvent | null> {
-    while (this.#signal?.aborted !== true) {
+    while (!this.#ended) {
       for (const [key, event] of this.#waiting) {
         this.#waiting.delete(key);
         return event;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { isAllowed, type OrganizationKind, roles } from "@evenshare/domain";
+import { drainOperations } from "@evenshare/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../api";
 import { type Answer, call } from "./call";
 import { listProcedures } from "./list-procedures";
 import { agreed, command, submitted } from "./milestones";
 import { type ProcedureRule, procedureRules } from "./procedures";
-import { workOff } from "./worker";
 import { buildWorld, type Outsider, type World } from "./world";
 
 const procedures = listProcedures();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const id = await submitted(world);
   const part = { ...command(), id, amount: 4_000n, currency: "GBP", expectedHeld: 10_000n } as const;
   await world.brand.as.owner.trpc.milestones.releasePart.mutate(part);
-  await workOff(world.deps);
+  await drainOperations(world.deps);
 });
 afterAll(() => world.close());
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { payOnPage, workOff } from "./worker";
+import { drainOperations } from "@evenshare/testing";
+import { payOnPage } from "./pages";
 import type { World } from "./world";
 
 export const command = () => ({ commandKey: randomUUID() });
@@ -46,7 +47,7 @@ export async function funded(world: World): Promise<string> {
     currency: "GBP",
   });
   await payOnPage(checkoutUrl);
-  await workOff(world.deps);
+  await drainOperations(world.deps);
   return id;
 }
 

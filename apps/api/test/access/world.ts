@@ -4,8 +4,9 @@ import { withAdmin } from "@evenshare/database/testing";
 import { defaultMilestoneTerms, type OrganizationKind, type Role, roles } from "@evenshare/domain";
 import { openServer } from "@evenshare/runtime";
 import { defaultKey, startSandbox } from "@evenshare/stripe-sandbox";
+import { drainOperations } from "@evenshare/testing";
 import { Browser, origins, signUp, signUpOwner, startApi, type TestApi } from "../api";
-import { onboardOnPage, workOff } from "./worker";
+import { onboardOnPage } from "./pages";
 
 export interface Party {
   readonly organizationId: string;
@@ -106,7 +107,7 @@ export async function buildWorld(): Promise<World> {
     newcomers: { brand: await signUp(api, "brand"), producer: await signUp(api, "producer") },
     anonymous: { brand: new Browser(api, "brand"), producer: new Browser(api, "producer") },
     async close() {
-      await workOff(server.deps);
+      await drainOperations(server.deps);
       await server.close();
       await api.close();
       await sandbox.close();

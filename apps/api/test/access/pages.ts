@@ -1,29 +1,4 @@
-import { carryOutOperation, type Deps, type Mailer, refreshPayeeAccount } from "@evenshare/application";
-
-/** Mail is no matter of these tests; its operations are ended without being worked on. */
-const noMail: Mailer = {
-  render: () => Promise.reject(new Error("no mail is rendered here")),
-  send: () => Promise.reject(new Error("no mail is sent here")),
-};
-
-/** Does all work that is due, as the worker would, until none is left. */
-export async function workOff(deps: Deps): Promise<void> {
-  for (
-    let due = await deps.database.findDueOperations(100);
-    due.length > 0;
-    due = await deps.database.findDueOperations(100)
-  ) {
-    for (const id of due) {
-      const operation = await deps.database.claimOperation(id, 60);
-      if (operation === null) continue;
-      const outcome =
-        operation.kind === "mail.send"
-          ? ({ kind: "done" } as const)
-          : await carryOutOperation({ ...deps, mailer: noMail }, operation);
-      await deps.database.finishOperation(operation, outcome, deps.clock.now());
-    }
-  }
-}
+import { type Deps, refreshPayeeAccount } from "@evenshare/application";
 
 /** The payer fills in the sandbox's payment page and presses "Pay". */
 export async function payOnPage(checkoutUrl: string): Promise<void> {
