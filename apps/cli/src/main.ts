@@ -2,11 +2,15 @@ import { openDatabase } from "@evenshare/database";
 import { systemClock } from "@evenshare/runtime";
 import { readEnvironment } from "./env";
 import { describeLedger } from "./ledger-check";
+import { addMembers } from "./member-add";
 
 const usage = `evenshare: what whoever runs the platform does from a shell
 
   evenshare ledger check   checks every invariant of the ledger and prints the trial balance;
                            exit code 1 when something does not add up
+  evenshare member add <organization id> <e-mail>=<role> ...
+                           makes people with an account members of an organization;
+                           roles: owner, finance, approver, contributor, viewer
 
 DATABASE_URL says which database.`;
 
@@ -22,8 +26,9 @@ async function checkLedger(): Promise<number> {
   }
 }
 
-async function main([group, verb]: readonly string[]): Promise<number> {
+async function main([group, verb, ...rest]: readonly string[]): Promise<number> {
   if (group === "ledger" && verb === "check") return checkLedger();
+  if (group === "member" && verb === "add") return addMembers(rest);
   process.stderr.write(`${usage}\n`);
   return group === undefined || group === "help" ? 0 : 2;
 }
