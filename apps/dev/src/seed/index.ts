@@ -1,0 +1,2 @@
+export { type DemoLogin, demoLogins, demoPassword } from "./cast";
+export { type SeedOutcome, seedDemo } from "./seed-demo";
