@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { readFailure } from "./failure";
+import { hashQueryKey } from "./hash-query-key";
 
 const longestWaitMs = 8_000;
 
@@ -8,14 +9,22 @@ const longestWaitMs = 8_000;
  * asked again twice. Commands are never repeated by themselves: the person decides, with the same command key.
  */
 export function createQueryClient(onSessionMissing: () => void): QueryClient {
-  const onError = (error: unknown) => {
-    if (readFailure(error).code === "session.missing") onSessionMissing();
-  };
+  const isOver = (error: unknown) => readFailure(error).code === "session.missing";
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, { queryKey }) => {
+        // The question about the session itself is answered by this; asking it again would never end.
+        if (isOver(error) && !isSessionKey(queryKey)) onSessionMissing();
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (isOver(error)) onSessionMissing();
+      },
+    }),
     defaultOptions: {
       queries: {
+        queryKeyHashFn: hashQueryKey,
         staleTime: 30_000,
         gcTime: 10 * 60_000,
         networkMode: "always",
@@ -25,4 +34,8 @@ export function createQueryClient(onSessionMissing: () => void): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+}
+
+function isSessionKey([path]: readonly unknown[]): boolean {
+  return Array.isArray(path) && path[0] === "session";
 }

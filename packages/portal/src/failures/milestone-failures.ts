@@ -29,6 +29,11 @@ export const milestoneFailures: FailureTable = {
     notDone: "Nothing was changed.",
     todo: "Only they can change, propose or withdraw it. You agree or decline.",
   },
+  "milestone.not_a_draft": ({ detail }) => ({
+    happened: `It is no draft any more: it is “${stateWordsOf(detail("state") ?? "changed").word}”.`,
+    notDone: "Your changes were not saved.",
+    todo: "Withdraw the proposal first, or agree on a further milestone.",
+  }),
   "milestone.own_proposal": {
     happened: "Your own side proposed this milestone.",
     notDone: "Nothing was agreed or declined.",

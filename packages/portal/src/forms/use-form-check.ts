@@ -2,6 +2,7 @@ import type { FormProblem } from "@evenshare/ui";
 import { useId, useState } from "react";
 import type { z } from "zod";
 import type { Failure } from "../api/failure";
+import { describeFailure } from "../failures/describe-failure";
 
 export interface FormCheck<Input> {
   /** Parses what was entered; undefined, with every problem shown at its field, when it is not acceptable. */
@@ -66,12 +67,15 @@ export function problemsOf(
 }
 
 function fromServer(failure: Failure | null, labels: Readonly<Record<string, string>>): [string, string][] {
-  if (failure?.code !== "input.invalid" || failure.field === null) return [];
+  if (failure === null || failure.field === null) return [];
   const label = labelOf(failure.field, labels);
+  if (label === undefined) return [];
+  if (failure.code !== "input.invalid") {
+    const { happened, todo } = describeFailure(failure, { format: String });
+    return [[failure.field, `${happened} ${todo}`]];
+  }
   const { reason } = failure.details;
-  return label === undefined
-    ? []
-    : [[failure.field, sentence(label, typeof reason === "string" ? reason : "is not accepted")]];
+  return [[failure.field, sentence(label, typeof reason === "string" ? reason : "is not accepted")]];
 }
 
 function labelOf(field: string, labels: Readonly<Record<string, string>>): string | undefined {

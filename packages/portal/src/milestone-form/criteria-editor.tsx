@@ -1,4 +1,4 @@
-import { Button, FormErrorSummary, IconButton, TextInput } from "@evenshare/ui";
+import { Button, IconButton, TextInput } from "@evenshare/ui";
 import { Plus, Trash2 } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { DraftCriterion } from "./milestone-draft";
@@ -36,9 +36,9 @@ export function CriteriaEditor({ criteria, onChange, error, errorAt, idAt }: Cri
         What anyone could test: “Runs 20 to 24 minutes”, not “is good”. Asking for changes must point at one
         of these.
       </p>
-      <div className="mt-2 empty:hidden">
-        {error !== undefined && <FormErrorSummary title="Criteria" problems={[{ message: error }]} />}
-      </div>
+      <p aria-live="polite" className="mt-2 text-small font-medium text-risk-text empty:hidden">
+        {error}
+      </p>
       <ol ref={list} className="mt-3 flex flex-col gap-2">
         {criteria.map(({ key, text }, index) => (
           <li key={key}>
