@@ -1,108 +1,19 @@
 import type Stripe from "stripe";
-import { z } from "zod";
 import { type Context, newId } from "../context";
-import {
-  address,
-  currency,
-  flag,
-  integer,
-  listParams,
-  mergeMetadata,
-  metadata,
-  params,
-  range,
-  text,
-  timestamp,
-  unsettable,
-} from "../http/params";
+import { defined } from "../http/defined";
+import { listParams, mergeMetadata, params, range } from "../http/params";
 import { type PathParts, route } from "../http/route";
 import { invalidRequest } from "../http/stripe-error";
 import { inRange, listObjects, objectFromUrl } from "../state/objects";
 import { buildAccount } from "./account-object";
+import { type AccountInput, accountCreated, accountUpdated, type Profile } from "./account-params";
 import { assess, blankOnboarding, capabilityObject, onboardingOf, provide, saveAccount } from "./assess";
-import { addBankAccount, bankAccountInput } from "./bank-accounts";
+import { addBankAccount } from "./bank-accounts";
 import { countryOf } from "./countries";
 import { ensurePayoutRun } from "./payout-run";
 import { ownOrConnected } from "./visible-account";
 
-const capability = z.strictObject({ requested: flag() });
-const name = () => text().optional();
-
-const profileFields = {
-  business_profile: z
-    .strictObject({
-      mcc: unsettable().optional(),
-      name: unsettable().optional(),
-      product_description: unsettable().optional(),
-      support_email: unsettable().optional(),
-      support_phone: unsettable().optional(),
-      support_url: unsettable().optional(),
-      url: unsettable().optional(),
-    })
-    .optional(),
-  business_type: z.enum(["company", "government_entity", "individual", "non_profit"]).optional(),
-  capabilities: z.record(z.enum(["transfers", "card_payments"]), capability.optional()).optional(),
-  company: z.strictObject({ address: address().optional(), name: name(), phone: name() }).optional(),
-  email: text().optional(),
-  external_account: bankAccountInput.optional(),
-  individual: z
-    .strictObject({
-      address: address().optional(),
-      dob: z
-        .strictObject({ day: integer(1, 31), month: integer(1, 12), year: integer(1900, 2100) })
-        .optional(),
-      email: name(),
-      first_name: name(),
-      last_name: name(),
-      phone: name(),
-    })
-    .optional(),
-  metadata: metadata().optional(),
-  settings: z
-    .strictObject({
-      payouts: z
-        .strictObject({
-          debit_negative_balances: flag().optional(),
-          schedule: z
-            .strictObject({
-              delay_days: z.union([z.literal("minimum"), integer(0, 31)]).optional(),
-              interval: z.enum(["daily", "manual"]).optional(),
-            })
-            .optional(),
-          statement_descriptor: unsettable().optional(),
-        })
-        .optional(),
-      payments: z.strictObject({ statement_descriptor: unsettable().optional() }).optional(),
-    })
-    .optional(),
-  tos_acceptance: z
-    .strictObject({
-      date: timestamp().optional(),
-      ip: text().optional(),
-      service_agreement: z.enum(["full", "recipient"]).optional(),
-      user_agent: text().optional(),
-    })
-    .optional(),
-};
-
-const created = params({
-  ...profileFields,
-  controller: z
-    .strictObject({
-      fees: z.strictObject({ payer: z.enum(["account", "application"]) }).optional(),
-      losses: z.strictObject({ payments: z.enum(["application", "stripe"]) }).optional(),
-      requirement_collection: z.enum(["application", "stripe"]).optional(),
-      stripe_dashboard: z.strictObject({ type: z.enum(["express", "full", "none"]) }).optional(),
-    })
-    .optional(),
-  country: text().optional(),
-  default_currency: currency().optional(),
-  type: z.enum(["custom", "express", "standard"]).optional(),
-});
-const updated = params(profileFields);
-type Profile = z.output<typeof updated>;
-
-function create(ctx: Context, input: z.output<typeof created>): Stripe.Account {
+function create(ctx: Context, input: AccountInput): Stripe.Account {
   if (input.type !== undefined && input.controller !== undefined) {
     throw invalidRequest("You may only specify one of these parameters: type, controller.", {
       param: "type",
@@ -132,7 +43,7 @@ function create(ctx: Context, input: z.output<typeof created>): Stripe.Account {
   return applyProfile(ctx, account, input, null);
 }
 
-function kindOf(input: z.output<typeof created>): {
+function kindOf(input: AccountInput): {
   controller: Stripe.Account.Controller;
   type: Stripe.Account.Type;
 } {
@@ -196,12 +107,6 @@ function withDefaults(profile: Stripe.Account["business_profile"]): Stripe.Accou
   return profile;
 }
 
-function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
 function withSchedule(
   account: Stripe.Account,
   schedule: { interval?: "daily" | "manual" | undefined; delay_days?: number | "minimum" | undefined },
@@ -262,7 +167,7 @@ function providedBy(input: Profile): string[] {
 
 export const accountRoutes = [
   route("GET", "/v1/account", params({}), (ctx) => ownOrConnected(ctx, ctx.account)),
-  route("POST", "/v1/accounts", created, create),
+  route("POST", "/v1/accounts", accountCreated, create),
   route("GET", "/v1/accounts", listParams({ created: range().optional() }), (ctx, input) =>
     listObjects(
       ctx,
@@ -273,7 +178,7 @@ export const accountRoutes = [
     ),
   ),
   route("GET", "/v1/accounts/:id", params({}), (ctx, _input, path) => ownOrConnected(ctx, path("id"))),
-  route("POST", "/v1/accounts/:id", updated, update),
+  route("POST", "/v1/accounts/:id", accountUpdated, update),
   route("DELETE", "/v1/accounts/:id", params({}), (ctx, _input, path) => {
     const account = objectFromUrl(ctx, "accounts", path("id"), "account");
     const owed = [...ctx.store.all("balances")].some(

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { type Context, newId } from "../context";
 import { emit } from "../events/emit";
+import { defined } from "../http/defined";
 import {
   address,
   listParams,
@@ -93,13 +94,6 @@ function changes(
     changed.invoice_settings = { ...before.invoice_settings, default_payment_method: method };
   }
   return changed;
-}
-
-/** The fields that were given. */
-function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }
 
 export const customerRoutes = [
