@@ -43,8 +43,11 @@ export function page<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** Every list takes a cursor and at most 100 rows. */
-export const pageRequest = z.strictObject({
+/** Where a page starts and how long it is: every list takes a cursor and at most 100 rows. */
+export const pageBounds = {
   cursor: z.string().max(200).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
-});
+  /** Clients that load page after page say which way; lists go forward only. */
+  direction: z.literal("forward").optional(),
+};
+export const pageRequest = z.strictObject(pageBounds);

@@ -5,7 +5,7 @@ import { payeeBlocks } from "../milestone/snapshot";
 import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
-import { id, moneySplit, organizationRef } from "./common";
+import { id, moneySplit, organizationRef, pageBounds } from "./common";
 
 export const milestoneActions = [
   "edit",
@@ -215,6 +215,5 @@ export const releasePartInput = milestoneCommandInput.extend({
 export const listMilestonesInput = z.strictObject({
   partnershipId: id.nullish(),
   states: z.array(milestoneState).max(20).nullish(),
-  cursor: z.string().max(200).nullish(),
-  limit: z.number().int().min(1).max(100).default(50),
+  ...pageBounds,
 });
