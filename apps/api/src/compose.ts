@@ -1,8 +1,8 @@
 import { createAuth } from "@evenshare/auth";
+import { listenForChanges } from "@evenshare/database";
 import { createLog, openServer, systemClock } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { createLiveHub } from "./live/hub";
-import { listenForChanges } from "./live/listen";
 import type { Services } from "./services";
 
 export interface Composition {
@@ -40,7 +40,11 @@ export function compose(env: Environment): Composition {
     warn: (message) => log.warn({ from: "auth" }, message),
   });
   const live = createLiveHub();
-  const listener = listenForChanges({ connectionString: env.DATABASE_URL }, live, log);
+  const listener = listenForChanges(env.DATABASE_URL, {
+    changed: (organizationIds, event) => live.publish(organizationIds, event),
+    connected: () => live.refreshAll(),
+    troubled: (problem) => log.warn({ err: problem }, "cannot listen for changes"),
+  });
   return {
     services: { deps, auth, live, log },
     async close() {

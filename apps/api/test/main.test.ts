@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 function start(variables: Record<string, string>) {
-  const child = spawn("node_modules/.bin/tsx", ["src/main.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
     cwd: workspace,
     env: { PATH: programPath, ...variables },
     stdio: ["ignore", "pipe", "pipe"],

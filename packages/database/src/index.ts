@@ -4,6 +4,7 @@ export { type Database, openDatabase } from "./database";
 export { FileTooLarge, type NewFile, type StoredFile } from "./file/files";
 export type { Prisma } from "./generated/client";
 export type { LedgerCheck, LedgerFinding, TrialBalanceLine } from "./ledger/check-ledger";
+export { type ChangeHandlers, type ChangeListener, listenForChanges } from "./live/listen-for-changes";
 export type {
   ChangeHooks,
   ChangeRefusal,

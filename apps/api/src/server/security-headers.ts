@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 
 /** Everything a page loads comes from its own portal; no inline script or style, no frames, no plug-ins. */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
