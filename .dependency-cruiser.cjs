@@ -68,6 +68,17 @@ const MAY_IMPORT = {
     "packages/dev-clock",
     "packages/testing",
   ],
+  // Breaks the running product on purpose and checks its books from outside.
+  "apps/harness": [
+    "packages/domain",
+    "packages/database",
+    "packages/application",
+    "packages/payments",
+    "packages/dev-clock",
+    "packages/stripe-sandbox",
+    "packages/testing",
+    "apps/dev",
+  ],
   "apps/e2e": ["packages/domain", "packages/database", "packages/testing", "apps/dev"],
 };
 
@@ -81,6 +92,7 @@ const MAY_IMPORT_TYPES_OF = {
   // They use the product from outside, as a portal does.
   "apps/dev": ["apps/api"],
   "apps/e2e": ["apps/api"],
+  "apps/harness": ["apps/api"],
 };
 
 /** Tests of the server also start its neighbours for real. */
@@ -96,7 +108,7 @@ const SERVER_TESTS_MAY_IMPORT = [
 ];
 
 const BROWSER = ["packages/ui", "packages/portal", "apps/brand", "apps/producer"];
-const TEST_FILES = "\\.(test|bench)\\.tsx?$|^(apps|packages)/[^/]+/(test|bench)/|^apps/e2e/";
+const TEST_FILES = "\\.(test|bench)\\.tsx?$|^(apps|packages)/[^/]+/(test|bench)/|^apps/(e2e|harness)/";
 
 const anyOf = (folders) => `^(${folders.join("|")})/`;
 
@@ -158,7 +170,7 @@ const ONLY_IN = [
       "packages/(database|auth|runtime|testing)/",
       "apps/(worker|dev)/",
       "(apps|packages)/[^/]+/(test|bench)/",
-      "apps/e2e/",
+      "apps/(e2e|harness)/",
     ],
     typesAlsoIn: [],
   },
@@ -178,7 +190,7 @@ const ONLY_IN = [
       "packages/(stripe-sandbox|mail-inbox)/",
       "(apps|packages)/[^/]+/(test|bench)/",
     ],
-    typesAlsoIn: ["packages/portal/", "apps/(brand|producer|dev|e2e)/"],
+    typesAlsoIn: ["packages/portal/", "apps/(brand|producer|dev|e2e|harness)/"],
   },
 ];
 
@@ -229,6 +241,13 @@ module.exports = {
       severity: "error",
       from: { path: "^((?:apps|packages)/[^/]+)/" },
       to: { path: "^(apps|packages)/", pathNot: "^$1/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "workspace-without-rules",
+      comment: "Say in .dependency-cruiser.cjs what this workspace may import.",
+      severity: "error",
+      from: { path: "^(apps|packages)/", pathNot: anyOf(Object.keys(MAY_IMPORT)) },
+      to: {},
     },
     {
       name: "no-tests-in-production",

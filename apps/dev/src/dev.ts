@@ -3,8 +3,10 @@ import { parseArgs } from "node:util";
 import { readDevSettings } from "./env";
 import { generateClient } from "./generate-client";
 import { repositoryRoot } from "./repository";
+import { type DemoLogin, demoLogins, demoPassword, seedDemo } from "./seed";
+import type { Stack } from "./stack/stack";
 import { startStack } from "./stack/start-stack";
-import { formatTable } from "./table";
+import { formatTable, type Row } from "./table";
 
 const HELP = `Starts Evenshare on this machine with everything it needs.
 
@@ -58,7 +60,7 @@ async function run(): Promise<void> {
 
   say("Starting Evenshare …");
   await generateClient();
-  const starting = startStack({
+  const stack = await startStack({
     dataDir,
     ports: "preferred",
     portals: "vite",
@@ -68,24 +70,48 @@ async function run(): Promise<void> {
     onNote: (note) => say(`· ${note}`),
     ...(flags.verbose ? { onLine: (service: string, line: string) => say(`${service} │ ${line}`) } : {}),
   });
-  const stack = await starting;
-  const { urls } = stack;
-  say(
-    formatTable("Evenshare is running", [
-      [
-        ["Brand portal", urls.brand],
-        ["Producer portal", urls.producer],
-        ["Mailbox", urls.inbox ?? `mail goes to ${urls.smtp}`],
-        ["Stripe sandbox", urls.sandbox ?? "Stripe itself"],
-      ],
-      [
-        ["Data", dataDir],
-        ["Stop", "Ctrl-C"],
-      ],
-    ]),
-  );
+  // Ctrl-C does not wait for the story; the next start goes on where it stopped.
+  const logins = flags.empty ? [] : await Promise.race([offerDemo(stack), stopped.then(() => [])]);
+  say(describeRunning(stack, logins));
   await stopped;
   say("Stopping …");
   await stack.stop();
   process.exit(0);
+}
+
+/** Tells the demo story if that has not been done; answers the logins that work. */
+async function offerDemo(stack: Stack): Promise<readonly DemoLogin[]> {
+  say("Looking after the demo data … (the first time this takes a moment)");
+  try {
+    const outcome = await seedDemo(stack);
+    return outcome === "seeded" || outcome === "seeded_before" ? demoLogins : [];
+  } catch (error) {
+    say(`· The demo data is not complete: ${error instanceof Error ? error.message : String(error)}`);
+    say("· The next start goes on with it; `--fresh` begins again.");
+    return demoLogins;
+  }
+}
+
+function describeRunning({ urls, dataDir }: Stack, logins: readonly DemoLogin[]): string {
+  const loginsOf = (portal: DemoLogin["portal"]) =>
+    logins
+      .filter((login) => login.portal === portal)
+      .map(({ email, what }): Row => [email, `${what} (${portal} portal)`]);
+  return formatTable("Evenshare is running", [
+    [
+      ["Brand portal", urls.brand],
+      ["Producer portal", urls.producer],
+      ["Mailbox", urls.inbox ?? `mail goes to ${urls.smtp}`],
+      ["Stripe sandbox", urls.sandbox ?? "Stripe itself"],
+    ],
+    [
+      ...loginsOf("brand"),
+      ...loginsOf("producer"),
+      ...(logins.length > 0 ? [["Password", demoPassword] as const] : []),
+    ],
+    [
+      ["Data", dataDir],
+      ["Stop", "Ctrl-C"],
+    ],
+  ]);
 }

@@ -141,6 +141,11 @@ describe("each forbidden import", () => {
   });
 });
 
+test("finds a workspace that the table does not know", async () => {
+  const report = await check({ "packages/drawer/src/index.ts": importing("domain") });
+  expect(report).toContain("workspace-without-rules: packages/drawer/src/index.ts");
+});
+
 test("fails when it cruised nothing", async () => {
   const finding = await importCheck.run(
     await makeCheckout({ "apps/api/README.md": "no code\n", "packages/ui/README.md": "no code\n" }),
