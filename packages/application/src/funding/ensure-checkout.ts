@@ -1,9 +1,12 @@
 import { currencyCode, type Failure, ok, type Result, refuse } from "@evenshare/domain";
 import type { Deps } from "../deps";
+import { endFundingAt } from "./end-funding-at";
 
 /**
  * Makes sure that an open funding has its hosted page, and answers the page's address; null when the funding is closed.
- * The provider's key is derived from the funding, so however often this runs, there is one page.
+ * The provider's key is derived from the funding, so however often this runs, there is one page. A funding for which the
+ * provider will never open a page ends as failed (`payment.refused`, or `payment.unavailable` when it only repeats an
+ * error of its own).
  */
 export async function ensureCheckout(
   deps: Deps,
@@ -34,8 +37,16 @@ export async function ensureCheckout(
     cancelUrl: `${back}?funding_left=${funding.id}`,
     expiresAt: funding.expiresAt,
   });
-  if (outcome.kind !== "done")
-    return refuse({ code: "payment.unavailable", details: { reason: outcome.reason } });
+  if (outcome.kind !== "done") {
+    // Under this key there will never be a page: the funding is over, and the brand begins another one.
+    const hopeless = outcome.kind === "refused" || outcome.keySpent === true;
+    if (hopeless) {
+      const subject = { organizationId, milestoneId: milestone.id, fundingId };
+      await endFundingAt(deps, subject, "failed", outcome.reason);
+    }
+    const code = outcome.kind === "refused" ? "payment.refused" : "payment.unavailable";
+    return refuse({ code, details: { reason: outcome.reason } });
+  }
 
   const { sessionId, url } = outcome.value;
   await deps.database.inTenant(organizationId, (tx) =>

@@ -1,7 +1,8 @@
-import { confirmFunding, endFunding } from "@evenshare/domain";
+import { confirmFunding } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { changeAsSystem } from "../milestone/change-as-system";
 import type { CheckoutSession, PaymentFacts } from "../ports";
+import { endFundingAt, type FundingSubject } from "./end-funding-at";
 import { ensureCheckout } from "./ensure-checkout";
 
 /** Where a funding stands after a look at the provider. */
@@ -22,18 +23,13 @@ export async function syncFunding(
   if (funding === null) return "ended";
   if (funding.status === "succeeded") return "succeeded";
   if (funding.checkoutSessionId === null) {
+    if (funding.status !== "opened") return "ended";
     const page = await ensureCheckout(deps, organizationId, fundingId);
     return page.ok && page.value !== null ? "open" : "unreachable";
   }
   const session = await deps.payments.readCheckout(funding.checkoutSessionId);
   if (session.kind !== "done") return "unreachable";
   return followSession(deps, { organizationId, milestoneId: funding.milestoneId, fundingId }, session.value);
-}
-
-interface FundingSubject {
-  readonly organizationId: string;
-  readonly milestoneId: string;
-  readonly fundingId: string;
 }
 
 async function followSession(
@@ -46,12 +42,17 @@ async function followSession(
     if (payment.kind !== "done") return "unreachable";
     if (payment.value.status === "succeeded") return confirm(deps, subject, payment.value);
     if (payment.value.status === "canceled") {
-      await end(deps, subject, "failed", payment.value.failureReason ?? "The payment was cancelled.");
+      await endFundingAt(
+        deps,
+        subject,
+        "failed",
+        payment.value.failureReason ?? "The payment was cancelled.",
+      );
       return "ended";
     }
   }
   if (session.status !== "expired") return "open";
-  await end(deps, subject, "expired", "The payment page was closed before it was paid.");
+  await endFundingAt(deps, subject, "expired", "The payment page was closed before it was paid.");
   return "ended";
 }
 
@@ -79,20 +80,4 @@ async function confirm(deps: Deps, subject: FundingSubject, facts: PaymentFacts)
   if (!result.ok)
     throw new Error(`funding ${subject.fundingId} was charged but cannot be posted: ${result.failure.code}`);
   return "succeeded";
-}
-
-async function end(
-  deps: Deps,
-  subject: FundingSubject,
-  status: "failed" | "expired",
-  reason: string,
-): Promise<void> {
-  const result = await changeAsSystem(deps, {
-    organizationId: subject.organizationId,
-    milestoneId: subject.milestoneId,
-    actor: { kind: "provider" },
-    decide: (snapshot, context) =>
-      endFunding(snapshot, { fundingId: subject.fundingId, status, reason }, context),
-  });
-  if (!result.ok) throw new Error(`funding ${subject.fundingId} cannot be ended: ${result.failure.code}`);
 }
