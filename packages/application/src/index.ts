@@ -1,5 +1,6 @@
 export { onboardPayee } from "./account/onboard-payee";
 export { refreshPayeeAccount } from "./account/refresh-payee-account";
+export { runCommand } from "./command/run-command";
 export * from "./deps";
 export { fundMilestone } from "./funding/fund-milestone";
 export { acceptMilestone } from "./milestone/accept-milestone";

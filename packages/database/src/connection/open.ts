@@ -25,14 +25,16 @@ export interface Connections {
 
 /** A query that takes longer is cut off: nothing here is meant to take seconds. */
 const statementTimeoutMs = 30_000;
+/** On a busy machine a transaction may wait for its connection longer than Prisma's two seconds. */
+const transactionOptions = { maxWait: 10_000, timeout: 20_000 };
 
 export function openConnections(options: DatabaseOptions): Connections {
   const app = openPool(options, "evenshare_app", options.poolSize ?? 10);
   const appPrismaPool = openPool(options, "evenshare_app", options.poolSize ?? 10);
   const auth = openPool(options, "evenshare_auth", 5);
-  const authPrismaPool = openPool(options, "evenshare_auth", 3);
-  const appPrisma = new PrismaClient({ adapter: new PrismaPg(appPrismaPool) });
-  const authPrisma = new PrismaClient({ adapter: new PrismaPg(authPrismaPool) });
+  const authPrismaPool = openPool(options, "evenshare_auth", 5);
+  const appPrisma = new PrismaClient({ adapter: new PrismaPg(appPrismaPool), transactionOptions });
+  const authPrisma = new PrismaClient({ adapter: new PrismaPg(authPrismaPool), transactionOptions });
   return {
     app,
     appPrisma,

@@ -6,8 +6,6 @@ import type { Connections } from "./open";
 /** A transaction in which row-level security shows one organization's rows. */
 export type TenantTransaction = Prisma.TransactionClient;
 
-const transactionLimits = { maxWait: 10_000, timeout: 20_000 };
-
 /** Thrown inside a transaction to roll it back and carry a refusal out of it. */
 class Rollback extends Error {
   readonly refusal: unknown;
@@ -26,7 +24,7 @@ export async function inTenant<T>(
   return appPrisma.$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.organization_id', ${organizationId}, true)`;
     return use(tx);
-  }, transactionLimits);
+  });
 }
 
 /** Like {@link inTenant}; a refusal rolls everything back and is returned. */

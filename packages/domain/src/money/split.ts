@@ -1,4 +1,4 @@
-import type { MoneySplit } from "../views/common";
+import type { MoneySplit } from "../views/shapes";
 import type { CurrencyCode } from "./currency";
 
 /** What the ledger and the releases say about one milestone, in minor units of `currency`. */

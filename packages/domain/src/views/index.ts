@@ -1,3 +1,3 @@
-export * from "./common";
 export * from "./milestone";
 export * from "./partnership";
+export * from "./shapes";

@@ -5,7 +5,7 @@ import { payeeBlocks } from "../milestone/snapshot";
 import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
-import { id, moneySplit, organizationRef, pageBounds } from "./common";
+import { id, moneySplit, organizationRef, pageBounds } from "./shapes";
 
 export const milestoneActions = [
   "edit",

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
-import { id, moneySplit, organizationRef } from "./common";
 import { commandKey } from "./milestone";
+import { id, moneySplit, organizationRef } from "./shapes";
 
 export const agreementStatuses = ["proposed", "accepted", "superseded"] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { addMember, createProducer, must, proposedPartnership, startedPartnership } from "@evenshare/testing";
+import { acceptAgreement, getPartnership } from "@evenshare/application";
 import { describe, expect, it } from "vitest";
-import { acceptAgreement, getPartnership } from "../src";
+import { addMember, createProducer, must, proposedPartnership, startedPartnership } from "../src";
 import { auditOf, expectNothingWritten, mailsTo } from "./support/behind-the-scopes";
 import { useTestWorld } from "./support/harness";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { runCommand } from "@evenshare/application";
 import { ok } from "@evenshare/domain";
-import { createBrand } from "@evenshare/testing";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { runCommand } from "../src/command/run-command";
+import { createBrand } from "../src";
 import { expectNothingWritten } from "./support/behind-the-scopes";
 import { useTestWorld } from "./support/harness";
 

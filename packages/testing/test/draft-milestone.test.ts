@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { draftMilestone, getMilestone } from "@evenshare/application";
 import type { views } from "@evenshare/domain";
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import {
   addMember,
   createBrand,
@@ -8,10 +11,7 @@ import {
   must,
   proposedPartnership,
   startedPartnership,
-} from "@evenshare/testing";
-import { describe, expect, it } from "vitest";
-import type { z } from "zod";
-import { draftMilestone, getMilestone } from "../src";
+} from "../src";
 import { asSent } from "./support/as-sent";
 import { auditOf, expectNothingWritten } from "./support/behind-the-scopes";
 import { useTestWorld } from "./support/harness";

@@ -1,18 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { MemoryClock } from "@evenshare/dev-clock";
-import { createPaymentGateway } from "@evenshare/payments";
-import { startSandbox } from "@evenshare/stripe-sandbox";
-import {
-  createTestWorld,
-  draftedMilestone,
-  drainOperations,
-  must,
-  type StartedPartnership,
-  startedPartnership,
-  type TestWorld,
-  testNow,
-} from "@evenshare/testing";
-import { afterAll, beforeAll } from "vitest";
 import {
   acceptMilestone,
   agreeMilestone,
@@ -23,6 +9,20 @@ import {
   refreshPayeeAccount,
   startMilestone,
   submitMilestone,
+} from "@evenshare/application";
+import { MemoryClock } from "@evenshare/dev-clock";
+import { createPaymentGateway } from "@evenshare/payments";
+import { startSandbox } from "@evenshare/stripe-sandbox";
+import { afterAll, beforeAll } from "vitest";
+import {
+  createTestWorld,
+  draftedMilestone,
+  drainOperations,
+  must,
+  type StartedPartnership,
+  startedPartnership,
+  type TestWorld,
+  testNow,
 } from "../../src";
 
 /** One database and one payment sandbox on one clock for the tests of a file, taken down after them. */

@@ -1,6 +1,6 @@
 import { withAdmin } from "@evenshare/database/testing";
-import type { TestWorld } from "@evenshare/testing";
 import { expect } from "vitest";
+import type { TestWorld } from "../../src";
 
 const written = [
   "partnership",

@@ -1,14 +1,5 @@
 import { randomUUID } from "node:crypto";
 import {
-  addMember,
-  createBrand,
-  createProducer,
-  drainOperations,
-  must,
-  startedPartnership,
-} from "@evenshare/testing";
-import { describe, expect, it } from "vitest";
-import {
   acceptMilestone,
   type Deps,
   getMilestone,
@@ -17,7 +8,9 @@ import {
   onboardPayee,
   type PaymentGateway,
   refreshPayeeAccount,
-} from "../src";
+} from "@evenshare/application";
+import { describe, expect, it } from "vitest";
+import { addMember, createBrand, createProducer, drainOperations, must, startedPartnership } from "../src";
 import { auditOf, expectNothingWritten } from "./support/behind-the-scopes";
 import { agreedMilestone, completeOnboarding, fund, submitWork, useMoneyWorld } from "./support/money-world";
 

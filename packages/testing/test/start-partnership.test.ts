@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
-import {
-  addMember,
-  createBrand,
-  createProducer,
-  must,
-  proposedPartnership,
-  testTerms,
-} from "@evenshare/testing";
+import { getPartnership, listPartnerships, startPartnership } from "@evenshare/application";
 import { describe, expect, it } from "vitest";
-import { getPartnership, listPartnerships, startPartnership } from "../src";
+import { addMember, createBrand, createProducer, must, proposedPartnership, testTerms } from "../src";
 import { auditOf, countRows, expectNothingWritten, mailsTo } from "./support/behind-the-scopes";
 import { useTestWorld } from "./support/harness";
 

@@ -1,15 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { views } from "@evenshare/domain";
-import {
-  addMember,
-  createBrand,
-  createProducer,
-  draftedMilestone,
-  must,
-  proposedPartnership,
-  startedPartnership,
-} from "@evenshare/testing";
-import { describe, expect, it } from "vitest";
 import {
   getBrandHome,
   getHeldFunds,
@@ -22,6 +11,17 @@ import {
   proposeMilestone,
   quoteFunding,
   quoteRelease,
+} from "@evenshare/application";
+import { views } from "@evenshare/domain";
+import { describe, expect, it } from "vitest";
+import {
+  addMember,
+  createBrand,
+  createProducer,
+  draftedMilestone,
+  must,
+  proposedPartnership,
+  startedPartnership,
 } from "../src";
 import { asSent } from "./support/as-sent";
 import { useTestWorld } from "./support/harness";

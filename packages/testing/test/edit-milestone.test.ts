@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { editMilestone, getMilestone, proposeMilestone, withdrawMilestone } from "@evenshare/application";
 import type { views } from "@evenshare/domain";
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import {
   addMember,
   createBrand,
@@ -7,10 +10,7 @@ import {
   must,
   type StartedPartnership,
   startedPartnership,
-} from "@evenshare/testing";
-import { describe, expect, it } from "vitest";
-import type { z } from "zod";
-import { editMilestone, getMilestone, proposeMilestone, withdrawMilestone } from "../src";
+} from "../src";
 import { auditOf, expectNothingWritten } from "./support/behind-the-scopes";
 import { useTestWorld } from "./support/harness";
 

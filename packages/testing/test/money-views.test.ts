@@ -1,7 +1,3 @@
-import { withAdmin } from "@evenshare/database/testing";
-import { views } from "@evenshare/domain";
-import { draftedMilestone, must } from "@evenshare/testing";
-import { describe, expect, it } from "vitest";
 import {
   getBrandHome,
   getHeldFunds,
@@ -10,7 +6,11 @@ import {
   listPayouts,
   quoteFunding,
   quoteRelease,
-} from "../src";
+} from "@evenshare/application";
+import { withAdmin } from "@evenshare/database/testing";
+import { views } from "@evenshare/domain";
+import { describe, expect, it } from "vitest";
+import { draftedMilestone, must } from "../src";
 import {
   acceptWork,
   agreedMilestone,

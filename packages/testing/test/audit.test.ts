@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { declineMilestone, exportAudit, listAudit, proposeMilestone } from "@evenshare/application";
 import { views } from "@evenshare/domain";
-import { addMember, createProducer, draftedMilestone, must, startedPartnership } from "@evenshare/testing";
 import { describe, expect, it } from "vitest";
-import { declineMilestone, exportAudit, listAudit, proposeMilestone } from "../src";
+import { addMember, createProducer, draftedMilestone, must, startedPartnership } from "../src";
 import { useTestWorld } from "./support/harness";
 
 const world = useTestWorld();

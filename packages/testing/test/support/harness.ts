@@ -1,5 +1,5 @@
-import { createTestWorld, type TestWorld, type TestWorldOptions } from "@evenshare/testing";
 import { afterAll, beforeAll } from "vitest";
+import { createTestWorld, type TestWorld, type TestWorldOptions } from "../../src";
 
 /** One database for the tests of a file, taken down after them. */
 export function useTestWorld(options: TestWorldOptions = {}): () => TestWorld {

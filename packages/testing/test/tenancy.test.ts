@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { withAdmin } from "@evenshare/database/testing";
-import { draftedMilestone, must, type StartedPartnership, startedPartnership } from "@evenshare/testing";
-import { beforeAll, describe, expect, it } from "vitest";
 import {
   draftMilestone,
   editMilestone,
@@ -10,7 +7,10 @@ import {
   listPartnerships,
   proposeMilestone,
   type Scope,
-} from "../src";
+} from "@evenshare/application";
+import { withAdmin } from "@evenshare/database/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { draftedMilestone, must, type StartedPartnership, startedPartnership } from "../src";
 import { useTestWorld } from "./support/harness";
 
 const pairs = 32;
