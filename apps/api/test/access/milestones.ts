@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { views } from "@evenshare/domain";
 import { drainOperations } from "@evenshare/testing";
 import { payOnPage } from "./pages";
 import type { World } from "./world";
@@ -83,8 +84,7 @@ export async function criteriaOf(world: World, id: string): Promise<string[]> {
 /** A file of the producer that is part of no submission yet. */
 export async function uploaded(world: World, uploader = world.producer.as.owner): Promise<string> {
   const answer = await uploader.fetch("/api/files", { method: "POST", body: uploadForm(world.marker) });
-  const { id }: { id: string } = await answer.json();
-  return id;
+  return views.fileView.parse(await answer.json()).id;
 }
 
 export function uploadForm(marker: string): FormData {
