@@ -1,7 +1,7 @@
 import type { DecisionContext, MilestoneChange, ReleaseTrigger } from "./change";
 import { blockedMessages, releasedMessages } from "./messages";
 import { draftRelease, releaseEntry } from "./release";
-import type { MilestoneSnapshot, PayeeBlock } from "./snapshot";
+import type { MilestoneSnapshot, OpenTransfer, PayeeBlock } from "./snapshot";
 import { follow } from "./transitions";
 
 /** A release that had to wait is tried again this often, and at once when the producer's account changes. */
@@ -50,7 +50,8 @@ function releaseAll(
     },
     entries: [releaseEntry(snapshot, release, context.newId)],
     release,
-    deadlines: { cancel: ["release.retry"], set: [] },
+    // A transfer of an earlier part that was refused still has to be tried again.
+    deadlines: { cancel: snapshot.openTransfers.some(isBlocked) ? [] : ["release.retry"], set: [] },
     messages: releasedMessages(snapshot, release, context.newId),
     operations: release.transfers.map(({ id }) => ({
       id: context.newId(),
@@ -58,6 +59,10 @@ function releaseAll(
       subjectId: id,
     })),
   };
+}
+
+function isBlocked({ status }: OpenTransfer): boolean {
+  return status === "blocked";
 }
 
 function blockRelease(

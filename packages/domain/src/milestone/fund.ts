@@ -51,7 +51,9 @@ export function openFunding(
   }
   const open = openToFund(snapshot);
   if (input.amount > open) {
-    const code = snapshot.fundings.some(isOpen) ? "funding.another_open" : "funding.more_than_agreed";
+    // Only where closing an open page would make room is there a point in saying so.
+    const fits = input.amount <= snapshot.amount - snapshot.money.funded;
+    const code = fits ? "funding.another_open" : "funding.more_than_agreed";
     return refuse({
       code,
       field: "amount",

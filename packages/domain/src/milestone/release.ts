@@ -20,8 +20,13 @@ export function feeOfNext(before: bigint, gross: bigint, feeBp: number): bigint 
  * When the brand bears the fee it was charged beside the amount, and the producer receives all of it.
  */
 export function quoteRelease(snapshot: MilestoneSnapshot, gross: bigint): { fee: bigint; net: bigint } {
-  const fee = feeOfNext(snapshot.money.released, gross, snapshot.terms.feeBp);
-  return { fee, net: snapshot.terms.feeBearer === "producer" ? gross - fee : gross };
+  const { released, held, funded, feeHeld } = snapshot.money;
+  const fee = feeOfNext(released, gross, snapshot.terms.feeBp);
+  if (snapshot.terms.feeBearer === "producer") return { fee, net: gross - fee };
+  // Payment pages that were open side by side may have brought a minor unit more or less than the running total asks
+  // for: what was paid beside the amount is never exceeded, and the last part takes what is left of it.
+  const isLast = gross === held && funded >= snapshot.amount;
+  return { fee: isLast || fee > feeHeld ? feeHeld : fee, net: gross };
 }
 
 /** Draws up a release of `gross` with its transfers. The caller has checked that so much is held. */
