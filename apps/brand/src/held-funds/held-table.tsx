@@ -18,7 +18,7 @@ export function HeldTable({ milestones, totals }: HeldTableProps) {
     header,
     align: "end",
     cell: ({ money }) => <Money amount={pick(money)} currency={money.currency} alignTo={alignTo} />,
-    footer: <Sums sums={totals.map((total) => ({ currency: total.currency, amount: pick(total) }))} />,
+    footer: <Sums zeroes sums={totals.map((total) => ({ currency: total.currency, amount: pick(total) }))} />,
   });
   const columns: Column<Row>[] = [
     {

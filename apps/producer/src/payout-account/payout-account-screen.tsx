@@ -115,7 +115,14 @@ function AccountDetails({ account }: { account: views.PayeeAccountView }) {
 /** After coming back from the provider's page. What is shown is what the provider has said, never what the address says. */
 function OnboardingReturn({ account }: { account: views.PayeeAccountView }) {
   const [search] = useSearchParams();
-  if (!search.has("onboarding")) return null;
+  if (search.has("refresh")) {
+    return (
+      <Banner title="That link was used before, or is too old">
+        Press the button above for a fresh one; what you entered is kept by the payment provider.
+      </Banner>
+    );
+  }
+  if (!search.has("return")) return null;
   if (account.payable) {
     return <Banner title="You can be paid">The payment provider has confirmed your account.</Banner>;
   }

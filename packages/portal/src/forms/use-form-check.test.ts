@@ -25,6 +25,13 @@ describe("useFormCheck", () => {
     );
   });
 
+  it("makes sentences of limits and of the library's own words", () => {
+    const { result } = renderHook(() => useFormCheck({ schema, labels }));
+    act(() => void result.current.check({ title: 7, criteria: [] }));
+    expect(result.current.errorOf("title")).toBe("The title is missing or not in the form it must have.");
+    expect(result.current.errorOf("criteria")).toBe("Enter at least one criterion.");
+  });
+
   it("gives the parsed input and forgets old problems when all is well", () => {
     const { result } = renderHook(() => useFormCheck({ schema, labels }));
     act(() => void result.current.check({}));

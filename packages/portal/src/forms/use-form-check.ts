@@ -83,8 +83,16 @@ function labelOf(field: string, labels: Readonly<Record<string, string>>): strin
   return labels[field] ?? labels[first];
 }
 
-/** Rules say "is missing"; with the field's name before it that is a sentence. Others already are one. */
+/**
+ * Rules say "is missing" or "at least one criterion"; with a beginning that is a sentence. What the library says on its
+ * own ("Invalid input: expected …") means that something required is not there or is no such thing.
+ */
 function sentence(label: string, reason: string): string {
-  const whole = /^[a-z]/.test(reason) ? `${label} ${reason}` : reason;
+  if (reason.startsWith("Invalid")) return `${label} is missing or not in the form it must have.`;
+  const whole = /^at (least|most) /.test(reason)
+    ? `Enter ${reason}`
+    : /^[a-z]/.test(reason)
+      ? `${label} ${reason}`
+      : reason;
   return whole.endsWith(".") ? whole : `${whole}.`;
 }

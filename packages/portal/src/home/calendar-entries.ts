@@ -5,8 +5,8 @@ export type CalendarItem = views.BrandHomeView["calendar"][number];
 
 const words: Record<CalendarItem["kind"], string> = {
   auto_release: "releases automatically",
-  reminder: "reminder",
-  payout_expected: "expected at the bank",
+  reminder: "the brand is reminded to review it",
+  payout_expected: "payout expected at the bank",
   due: "due",
 };
 

@@ -69,7 +69,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
           onChange={(event) => set({ description: event.target.value })}
         />
       </Field>
-      <div className="grid items-end gap-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         <MoneyField
           label="Amount"
           hint="What the producer is promised for this milestone."

@@ -25,7 +25,8 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
   const words = useMoneyWords(money.currency);
   const { word, tone } = stateWords(milestone.state);
   const version = milestone.state === "submitted" ? latestSubmission(milestone)?.version : undefined;
-  const covered = coverage(milestone, words);
+  // While it waits for money the next step says it itself.
+  const covered = milestone.state === "part_funded" ? null : coverage(milestone, words);
   useDocumentTitle(milestone.title);
   return (
     <>

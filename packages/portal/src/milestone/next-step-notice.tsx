@@ -31,7 +31,7 @@ export function NextStepNotice({ milestone }: { milestone: views.MilestoneView }
   }
   return (
     <>
-      <Banner tone={step.tone === "risk" ? "risk" : "info"} title={step.title}>
+      <Banner tone={step.tone} title={step.title}>
         {step.body}
       </Banner>
       <FixPayouts milestone={milestone} />

@@ -1,4 +1,5 @@
 import type { OrganizationKind, views } from "@evenshare/domain";
+import { coverage } from "./actions";
 import { blockedReasonWords } from "./blocked-reason";
 import { latestSubmission } from "./latest";
 
@@ -18,7 +19,7 @@ export type NextStep =
     }
   | {
       readonly kind: "note";
-      readonly tone: "info" | "risk" | "done";
+      readonly tone: "info" | "held" | "risk";
       readonly title: string;
       readonly body: string;
     };
@@ -71,17 +72,19 @@ const tellers: Partial<Record<MilestoneView["state"], Teller>> = {
         ),
 
   part_funded: ({ milestone, side, other, money }) => {
-    const { held, toFund } = milestone.money;
+    const { funded, toFund } = milestone.money;
     const minimum = milestone.terms.minimumStart;
-    const may =
-      milestone.money.funded >= minimum
-        ? "Work may start."
-        : `Work may start once ${money(minimum)} is held.`;
+    const may = funded >= minimum ? "Work may start." : `Work may start once ${money(minimum)} is held.`;
     const rest =
       side === "brand"
-        ? `Fund the remaining ${money(toFund)} to cover it all.`
-        : `${other} can add the remaining ${money(toFund)}.`;
-    return note(`${money(held)} is held`, `${may} ${rest}`);
+        ? `Fund the remaining ${money(toFund)} to cover it all; ${other} reads the same sentence.`
+        : `${other} can add the remaining ${money(toFund)}. Decide how far you go before it does.`;
+    return {
+      kind: "note",
+      tone: "held",
+      title: coverage(milestone, money) ?? "Partly funded",
+      body: `${may} ${rest}`,
+    };
   },
 
   funded: ({ milestone, side, other, money }) =>
@@ -182,14 +185,14 @@ const tellers: Partial<Record<MilestoneView["state"], Teller>> = {
     const arrived =
       milestone.releases.length > 0 && milestone.releases.every(({ payout }) => payout?.status === "paid");
     if (arrived)
-      return done(
+      return note(
         "Paid out",
         `${money(paidOut)} reached ${side === "producer" ? "your bank" : `${other}'s bank`}.`,
       );
     const failed = milestone.releases.some(({ payout }) => payout?.status === "failed");
     if (failed && side === "producer")
       return risk("The payout came back", "The bank refused it. Payouts says why and what to do.");
-    return done(
+    return note(
       "Released",
       `${money(released)} was released. The payout to ${side === "producer" ? "your bank" : `${other}'s bank`} follows by itself.`,
     );
@@ -215,8 +218,4 @@ function note(title: string, body: string): NextStep {
 
 function risk(title: string, body: string): NextStep {
   return { kind: "note", tone: "risk", title, body };
-}
-
-function done(title: string, body: string): NextStep {
-  return { kind: "note", tone: "done", title, body };
 }

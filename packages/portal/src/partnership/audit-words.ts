@@ -2,57 +2,48 @@ import type { views } from "@evenshare/domain";
 
 type AuditRow = views.AuditRow;
 
-/** What was done, after the name of who did it: "proposed the milestone Episode 4". */
+/** What was done, between who did it and what it was done to: "proposed", “Episode 4”. */
+const verbs: Readonly<Record<string, string>> = {
+  "account.onboard": "began to set up payouts",
+  "account.update": "reported a change of the payout account",
+  "agreement.accept": "accepted the agreement",
+  "milestone.accept": "accepted the work on",
+  "milestone.agree": "agreed to",
+  "milestone.block_release": "could not release, and keeps held, the money of",
+  "milestone.decline": "declined",
+  "milestone.draft": "drafted",
+  "milestone.edit": "changed the draft of",
+  "milestone.end_funding": "closed an unpaid payment for",
+  "milestone.fund": "confirmed a payment for",
+  "milestone.open_funding": "opened a payment for",
+  "milestone.propose": "proposed",
+  "milestone.release": "released the money of",
+  "milestone.release_part": "released a part of",
+  "milestone.request_revision": "asked for changes to",
+  "milestone.retry_transfer": "tried again to transfer the money of",
+  "milestone.start": "started the work on",
+  "milestone.submit": "submitted work for",
+  "milestone.withdraw": "withdrew",
+  "partnership.start": "started the partnership",
+  "review.remind": "reminded the brand to review",
+  "transfer.block": "held back a transfer for",
+  "transfer.confirm": "confirmed a transfer for",
+};
+
+/** A line of the audit trail without its actor: "proposed “Episode 4”". What has no words yet is shown readably. */
 export function auditWords({ action, subjectType, subjectTitle }: AuditRow): string {
   const name = subjectTitle === null ? "" : ` “${subjectTitle}”`;
-  const verb = verbs[action];
-  return verb === undefined
-    ? `${action.replaceAll(/[._]/g, " ")}, ${subjectType.replaceAll("_", " ")}${name}`
+  const verb = Object.hasOwn(verbs, action) ? verbs[action] : undefined;
+  if (verb === undefined) return `${readable(action)}, ${readable(subjectType)}${name}`;
+  return verb.endsWith("agreement") || verb.endsWith("account") || verb.endsWith("payouts")
+    ? verb
     : `${verb}${name}`;
 }
 
-const verbs: Readonly<Record<string, string>> = {
-  "partnership.start": "started the partnership",
-  "agreement.propose": "proposed the agreement",
-  "agreement.accept": "accepted the agreement",
-  "milestone.draft": "drafted",
-  "milestone.edit": "changed",
-  "milestone.propose": "proposed",
-  "milestone.withdraw": "withdrew",
-  "milestone.decline": "declined",
-  "milestone.agree": "agreed to",
-  "milestone.fund": "began to fund",
-  "milestone.funded": "confirmed the funding of",
-  "milestone.start": "started",
-  "milestone.submit": "submitted work for",
-  "milestone.request_revision": "asked for changes to",
-  "milestone.accept": "accepted",
-  "milestone.release": "released money for",
-  "milestone.release_part": "released a part of",
-};
-
-export interface ChangedField {
-  readonly field: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What differs between before and after, empty values in words. */
-export function changedFields({ before, after }: Pick<AuditRow, "before" | "after">): ChangedField[] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields
-    .map((field) => ({
-      field: fieldName(field),
-      from: before[field] ?? "nothing",
-      to: after[field] ?? "nothing",
-    }))
-    .filter(({ from, to }) => from !== to);
-}
-
-/** `reviewEndsAt` and `review_ends_at` are both "review ends at". */
-function fieldName(field: string): string {
-  return field
-    .replaceAll("_", " ")
+/** `reviewEndsAt`, `review_ends_at` and `review.ends.at` are all "review ends at". */
+export function readable(name: string): string {
+  return name
+    .replaceAll(/[._]/g, " ")
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 }
