@@ -19,7 +19,8 @@ BEGIN
   END IF;
   PERFORM app.pass_fault_point('idempotency_claimed');
 
-  SELECT * INTO locked FROM milestone WHERE id = load_milestone.milestone_id FOR UPDATE;
+  SELECT * INTO locked FROM milestone WHERE id = load_milestone.milestone_id
+    AND partnership_id = ANY (app.my_partnerships()) FOR UPDATE;
   IF NOT FOUND THEN
     RETURN jsonb_build_object('status', 'not_found');
   END IF;

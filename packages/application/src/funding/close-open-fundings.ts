@@ -1,5 +1,6 @@
 import { type Failure, ok, type Result, refuse } from "@evenshare/domain";
 import type { Deps } from "../deps";
+import { milestonesOf } from "../tenancy";
 import { syncFunding } from "./sync-funding";
 
 /**
@@ -12,7 +13,13 @@ export async function closeOpenFundings(
   milestoneId: string,
 ): Promise<Result<void, Failure>> {
   const open = await deps.database.inTenant(organizationId, (tx) =>
-    tx.funding.findMany({ where: { milestoneId, status: { in: ["opened", "processing"] } } }),
+    tx.funding.findMany({
+      where: {
+        milestoneId,
+        milestone: milestonesOf(organizationId),
+        status: { in: ["opened", "processing"] },
+      },
+    }),
   );
   for (const funding of open) {
     if (funding.checkoutSessionId !== null) await deps.payments.expireCheckout(funding.checkoutSessionId);

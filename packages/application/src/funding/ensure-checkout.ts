@@ -1,5 +1,6 @@
 import { currencyCode, type Failure, ok, type Result, refuse } from "@evenshare/domain";
 import type { Deps } from "../deps";
+import { milestonesOf } from "../tenancy";
 import { endFundingAt } from "./end-funding-at";
 
 /**
@@ -15,7 +16,7 @@ export async function ensureCheckout(
 ): Promise<Result<string | null, Failure>> {
   const funding = await deps.database.inTenant(organizationId, (tx) =>
     tx.funding.findUnique({
-      where: { id: fundingId },
+      where: { id: fundingId, milestone: milestonesOf(organizationId) },
       include: { milestone: { include: { partnership: true } } },
     }),
   );

@@ -2,6 +2,7 @@ import { confirmFunding } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { changeAsSystem } from "../milestone/change-as-system";
 import type { CheckoutSession, PaymentFacts } from "../ports";
+import { milestonesOf } from "../tenancy";
 import { endFundingAt, type FundingSubject } from "./end-funding-at";
 import { ensureCheckout } from "./ensure-checkout";
 
@@ -18,7 +19,7 @@ export async function syncFunding(
   fundingId: string,
 ): Promise<FundingStanding> {
   const funding = await deps.database.inTenant(organizationId, (tx) =>
-    tx.funding.findUnique({ where: { id: fundingId } }),
+    tx.funding.findUnique({ where: { id: fundingId, milestone: milestonesOf(organizationId) } }),
   );
   if (funding === null) return "ended";
   if (funding.status === "succeeded") return "succeeded";

@@ -23,7 +23,7 @@ export const acceptAgreement: Verb<z.input<typeof views.acceptAgreementInput>, z
     input: views.acceptAgreementInput,
     answer,
     async carryOut(tx, { partnershipId, version }, now) {
-      const partnership = (await loadPartnerships(tx, [partnershipId])).get(partnershipId);
+      const partnership = (await loadPartnerships(tx, scope, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "partnership.not_found" });
       if (scope.kind !== "producer") {
         return refuse({

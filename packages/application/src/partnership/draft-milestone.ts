@@ -26,7 +26,7 @@ export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.i
     input: checkedInput,
     answer,
     async carryOut(tx, { commandKey: _, partnershipId, criteria, dueOn, ...content }, now) {
-      const partnership = (await loadPartnerships(tx, [partnershipId])).get(partnershipId);
+      const partnership = (await loadPartnerships(tx, scope, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "partnership.not_found" });
       const agreement = agreementFor(partnership, content.currency);
       if (!agreement.ok) return agreement;

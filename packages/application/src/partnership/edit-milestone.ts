@@ -4,6 +4,7 @@ import { z } from "zod";
 import { runCommand } from "../command/run-command";
 import { loadPartnerships } from "../query/load-partnerships";
 import type { Scope } from "../scope";
+import { milestonesOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { agreementFor, dateOf, describeDraft, replaceCriteria, serverChecks } from "./draft-content";
 
@@ -30,7 +31,7 @@ export const editMilestone: Verb<z.input<typeof views.editMilestoneInput>, z.inf
       const draft = await lockDraft(tx, scope, id, version);
       if (!draft.ok) return draft;
       const { partnershipId } = draft.value;
-      const partnership = (await loadPartnerships(tx, [partnershipId])).get(partnershipId);
+      const partnership = (await loadPartnerships(tx, scope, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "milestone.not_found" });
       const agreement = agreementFor(partnership, content.currency);
       if (!agreement.ok) return agreement;
@@ -77,7 +78,7 @@ async function lockDraft(
   id: string,
   version: number,
 ): Promise<Result<Draft>> {
-  const draft = await lockMilestone(tx, id);
+  const draft = await lockMilestone(tx, scope, id);
   if (draft === null) return refuse({ code: "milestone.not_found" });
   if (draft.proposedByOrganizationId !== scope.organizationId) {
     return refuse({ code: "milestone.not_drafted_by_you" });
@@ -90,10 +91,10 @@ async function lockDraft(
   return refuse({ code: "milestone.changed_meanwhile", field: "version", details });
 }
 
-async function lockMilestone(tx: TenantTransaction, id: string) {
+async function lockMilestone(tx: TenantTransaction, scope: Scope, id: string) {
   await tx.$queryRaw`select 1 from milestone where id = ${id}::uuid for update`;
   return tx.milestone.findUnique({
-    where: { id },
+    where: { id, ...milestonesOf(scope.organizationId) },
     include: { criteria: { orderBy: { position: "asc" } } },
   });
 }

@@ -2,6 +2,7 @@ import { csvLine, ok, type Result, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
 import type { Deps } from "../deps";
 import type { Scope } from "../scope";
+import { partnershipsOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { describeAuditEvents } from "./audit-rows";
 import { runQuery } from "./run-query";
@@ -45,7 +46,11 @@ export const exportAudit: Verb<z.input<typeof input>, AsyncGenerator<string>> = 
     permission: "audit.export",
     input,
     async read(tx, { partnershipId }): Promise<Result<AsyncGenerator<string>>> {
-      if ((await tx.partnership.count({ where: { id: partnershipId } })) === 0) {
+      if (
+        (await tx.partnership.count({
+          where: { id: partnershipId, ...partnershipsOf(scope.organizationId) },
+        })) === 0
+      ) {
         return refuse({ code: "partnership.not_found" });
       }
       const { _max } = await tx.auditEvent.aggregate({ where: { partnershipId }, _max: { position: true } });

@@ -1,5 +1,6 @@
 import { addSplits, ok, sum, type views } from "@evenshare/domain";
 import { z } from "zod";
+import { milestonesOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { type LoadedMilestone, loadMilestones } from "./load-milestones";
 import { counterpartyOf } from "./load-partnerships";
@@ -21,7 +22,7 @@ export const getHeldFunds: Verb<z.input<typeof input>, views.HeldFundsView> = (d
     input,
     async read(tx) {
       const funded = await tx.milestone.findMany({
-        where: { fundings: { some: { status: "succeeded" } } },
+        where: { ...milestonesOf(scope.organizationId), fundings: { some: { status: "succeeded" } } },
         select: { id: true },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       });

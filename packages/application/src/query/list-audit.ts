@@ -1,5 +1,6 @@
 import { ok, refuse, views } from "@evenshare/domain";
 import type { z } from "zod";
+import { partnershipsOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { describeAuditEvents } from "./audit-rows";
 import { type Page, readCounterCursor, writeCounterCursor } from "./page";
@@ -15,7 +16,11 @@ export const listAudit: Verb<z.input<typeof input>, Page<views.AuditRow>> = (dep
     async read(tx, { partnershipId, cursor, limit }) {
       const before = readCounterCursor(cursor);
       if (!before.ok) return before;
-      if ((await tx.partnership.count({ where: { id: partnershipId } })) === 0) {
+      if (
+        (await tx.partnership.count({
+          where: { id: partnershipId, ...partnershipsOf(scope.organizationId) },
+        })) === 0
+      ) {
         return refuse({ code: "partnership.not_found" });
       }
       const events = await tx.auditEvent.findMany({

@@ -1,5 +1,6 @@
 import { ok, refuse, views } from "@evenshare/domain";
 import type { z } from "zod";
+import { milestonesOf, partnershipsOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { loadMilestones } from "./load-milestones";
 import { milestoneRow } from "./milestone-row";
@@ -21,11 +22,17 @@ export const listMilestones: Verb<z.input<typeof views.listMilestonesInput>, Pag
     async read(tx, { partnershipId, states, cursor, limit }) {
       const position = readCursor(cursor);
       if (!position.ok) return position;
-      if (partnershipId && (await tx.partnership.count({ where: { id: partnershipId } })) === 0) {
+      if (
+        partnershipId &&
+        (await tx.partnership.count({
+          where: { id: partnershipId, ...partnershipsOf(scope.organizationId) },
+        })) === 0
+      ) {
         return refuse({ code: "partnership.not_found" });
       }
       const found = await tx.milestone.findMany({
         where: {
+          ...milestonesOf(scope.organizationId),
           ...(partnershipId ? { partnershipId } : {}),
           ...(states ? { state: { in: states } } : {}),
           ...after(position.value),

@@ -1,5 +1,6 @@
 import { ok, views } from "@evenshare/domain";
 import type { z } from "zod";
+import { partnershipsOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { after, cutPage, type Page, readCursor } from "./page";
 import { loadPartnershipRows } from "./partnership-rows";
@@ -18,7 +19,7 @@ export const listPartnerships: Verb<z.input<typeof views.pageRequest>, Page<view
       const position = readCursor(cursor);
       if (!position.ok) return position;
       const found = await tx.partnership.findMany({
-        where: after(position.value),
+        where: { ...partnershipsOf(scope.organizationId), ...after(position.value) },
         select: { id: true, createdAt: true },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit + 1,

@@ -29,6 +29,7 @@ export const listPayouts: Verb<z.input<typeof views.pageRequest>, Page<views.Pay
       const { items, nextCursor } = cutPage(rows, limit, ({ id, createdAt }) => ({ id, at: createdAt }));
       const partnerships = await loadPartnerships(
         tx,
+        scope,
         items.flatMap(({ lines }) => lines.map(({ partnershipId }) => partnershipId)),
       );
       const payouts = items.map(

@@ -13,6 +13,7 @@ import {
 } from "@evenshare/domain";
 import { z } from "zod";
 import type { Scope } from "../scope";
+import { milestonesOf } from "../tenancy";
 import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
 import { type Figures, readFigures } from "./read-figures";
 
@@ -50,9 +51,12 @@ export async function loadMilestones(
   reader: Reader,
   ids: readonly string[],
 ): Promise<LoadedMilestone[]> {
-  const rows = await tx.milestone.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await tx.milestone.findMany({
+    where: { ...milestonesOf(reader.organizationId), id: { in: [...ids] } },
+  });
   const partnerships = await loadPartnerships(
     tx,
+    reader,
     rows.map(({ partnershipId }) => partnershipId),
   );
   const figures = await readFigures(tx, ids);

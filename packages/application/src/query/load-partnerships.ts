@@ -1,5 +1,7 @@
 import type { TenantTransaction } from "@evenshare/database";
 import { type MilestoneTerms, milestoneTermsSchema, organizationKind, type views } from "@evenshare/domain";
+import type { Scope } from "../scope";
+import { partnershipsOf } from "../tenancy";
 
 type OrganizationRef = views.OrganizationRef;
 
@@ -26,10 +28,11 @@ export interface LoadedAgreement {
 /** Loads partnerships by id in a fixed number of statements. Those of other tenants are left out. */
 export async function loadPartnerships(
   tx: TenantTransaction,
+  reader: Pick<Scope, "organizationId">,
   ids: Iterable<string>,
 ): Promise<Map<string, LoadedPartnership>> {
   const rows = await tx.partnership.findMany({
-    where: { id: { in: [...new Set(ids)] } },
+    where: { ...partnershipsOf(reader.organizationId), id: { in: [...new Set(ids)] } },
     include: { parties: true, agreements: { orderBy: { version: "asc" } } },
   });
   const organizations = await loadOrganizations(

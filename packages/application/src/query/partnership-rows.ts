@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@evenshare/database";
 import { addSplits, currencyCode, overStates, splitMoney, tentativeStates, views } from "@evenshare/domain";
 import { z } from "zod";
 import type { Scope } from "../scope";
+import { milestonesOf } from "../tenancy";
 import {
   counterpartyOf,
   type LoadedPartnership,
@@ -18,9 +19,9 @@ export async function loadPartnershipRows(
   { organizationId }: Pick<Scope, "organizationId">,
   ids: readonly string[],
 ): Promise<{ row: views.PartnershipRow; partnership: LoadedPartnership }[]> {
-  const partnerships = await loadPartnerships(tx, ids);
+  const partnerships = await loadPartnerships(tx, { organizationId }, ids);
   const milestones = await tx.milestone.findMany({
-    where: { partnershipId: { in: [...ids] } },
+    where: { ...milestonesOf(organizationId), partnershipId: { in: [...ids] } },
     select: { id: true, partnershipId: true, state: true, amount: true, currency: true },
   });
   const figures = await readFigures(
@@ -78,7 +79,11 @@ async function readNextDates(
 ): Promise<Map<string, Date | null>> {
   const groups = await tx.deadline.groupBy({
     by: ["partnershipId"],
-    where: { partnershipId: { in: [...ids] }, status: "pending", kind: { not: "review.reminder" } },
+    where: {
+      partnershipId: { in: [...ids] },
+      status: "pending",
+      kind: { not: "review.reminder" },
+    },
     _min: { dueAt: true },
   });
   return new Map(groups.map(({ partnershipId, _min }) => [partnershipId, _min.dueAt]));

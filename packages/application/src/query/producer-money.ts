@@ -40,6 +40,7 @@ export async function readFailedPayouts(tx: TenantTransaction, organizationId: s
   });
   const partnerships = await loadPartnerships(
     tx,
+    { organizationId },
     failed.flatMap(({ lines }) => lines.map(({ partnershipId }) => partnershipId)),
   );
   return failed.flatMap((payout): Need[] => {

@@ -1,6 +1,7 @@
 import type { TenantTransaction } from "@evenshare/database";
 import { type Money, overStates, type views } from "@evenshare/domain";
 import type { Scope } from "../scope";
+import { milestonesOf, partnershipsOf } from "../tenancy";
 import { type LoadedMilestone, loadMilestones } from "./load-milestones";
 import type { LoadedPartnership } from "./load-partnerships";
 import { loadPartnershipRows } from "./partnership-rows";
@@ -16,11 +17,12 @@ const shownPartnerships = 50;
 
 export async function readHome(tx: TenantTransaction, scope: Scope): Promise<Home> {
   const open = await tx.milestone.findMany({
-    where: { state: { notIn: [...overStates] } },
+    where: { ...milestonesOf(scope.organizationId), state: { notIn: [...overStates] } },
     select: { id: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   const partnerships = await tx.partnership.findMany({
+    where: partnershipsOf(scope.organizationId),
     select: { id: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: shownPartnerships,

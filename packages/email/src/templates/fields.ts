@@ -33,7 +33,7 @@ export const count = present
   .regex(/^\d{1,6}$/, { error: "is not a whole number" })
   .transform((digits) => Number(digits));
 
-export const instant = present.transform((text, context) => {
+const instant = present.transform((text, context) => {
   const at = new Date(text);
   if (/^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(at.getTime())) return at;
   context.addIssue("is not an instant in ISO form");
@@ -48,7 +48,7 @@ export const day = present.transform((text, context) => {
   return z.NEVER;
 });
 
-export const timeZone = present.transform((zone, context) => {
+const timeZone = present.transform((zone, context) => {
   if (isTimeZone(zone)) return zone;
   context.addIssue("is not a time zone");
   return z.NEVER;
