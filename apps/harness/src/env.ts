@@ -1,0 +1,30 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+
+const schema = z.object({
+  /** Makes random runs repeat themselves. */
+  HARNESS_SEED: z.coerce.number().int().min(0).max(0xffff_ffff).optional(),
+  /** Replays a run of the model: the seed, the path and the `replayPath` that a failure prints. */
+  FC_SEED: z.coerce.number().int().optional(),
+  FC_PATH: z.string().optional(),
+  FC_REPLAY: z.string().optional(),
+});
+
+export interface HarnessEnvironment {
+  readonly seed: number;
+  readonly fcSeed: number | undefined;
+  readonly fcPath: string | undefined;
+  readonly fcReplay: string | undefined;
+}
+
+/** Seeds from the environment; a fresh one where none is given, so that every run tells how to repeat it. */
+export function readHarnessEnvironment(): HarnessEnvironment {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const env = schema.parse(given);
+  return {
+    seed: env.HARNESS_SEED ?? randomInt(0xffff_ffff),
+    fcSeed: env.FC_SEED,
+    fcPath: env.FC_PATH,
+    fcReplay: env.FC_REPLAY,
+  };
+}

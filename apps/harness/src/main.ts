@@ -1,0 +1,132 @@
+import { parseArgs } from "node:util";
+import { readHarnessEnvironment } from "./env";
+import { openModelPlace } from "./model/open-model";
+import { runModel } from "./model/run-model";
+import { openProduct } from "./product/open-product";
+import { seededRandom } from "./random";
+import { crashAtEachPoint, recoveryLimitMs } from "./rows/r1-rounds";
+import { carelessFlags, killPostgresOnce } from "./rows/r2-negative-control";
+import { killAtRandom } from "./rows/r2-random-kills";
+import { repeatKeys } from "./rows/r5-same-key";
+import { tellTruth } from "./truth/tell-truth";
+import { isWhole, type Truth } from "./truth/truth";
+import { openWorld, type World } from "./world/open-world";
+
+const usage = `harness <what> [options]
+  r1 --rounds 5            kill −9 at every fault point, each by itself
+  r2 --minutes 5           kill −9 of the API, the worker and PostgreSQL at random under load
+  control --wishes 200     the same truth over a PostgreSQL that loses commits, and over one that does not
+  r4 --runs 200            random sequences on a milestone against a reference
+  r5 --keys 1000 --copies 50
+HARNESS_SEED and FC_SEED (with FC_PATH and FC_REPLAY) repeat a run.`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: "string", default: "5" },
+    minutes: { type: "string", default: "5" },
+    wishes: { type: "string", default: "200" },
+    runs: { type: "string", default: "200" },
+    keys: { type: "string", default: "1000" },
+    copies: { type: "string", default: "50" },
+  },
+});
+const env = readHarnessEnvironment();
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Says what the truth is; a difference makes the command fail. */
+function judge(truth: Truth): void {
+  for (const line of tellTruth(truth)) say(line);
+  if (!isWhole(truth)) process.exitCode = 1;
+}
+
+async function inWorld(use: (world: World) => Promise<void>): Promise<void> {
+  const product = await openProduct();
+  try {
+    await use(await openWorld(product));
+  } finally {
+    await product.close();
+  }
+}
+
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  r1: () =>
+    inWorld(async (world) => {
+      const outcomes = await crashAtEachPoint(
+        world,
+        Number(values.rounds),
+        ({ service, point, recoveredMs, truth }) => {
+          say(`${service.padEnd(6)} ${point.padEnd(30)} whole again after ${Math.round(recoveredMs)} ms`);
+          if (!isWhole(truth)) judge(truth);
+        },
+      );
+      const slowest = Math.max(...outcomes.map(({ recoveredMs }) => recoveredMs));
+      say(`${outcomes.length} kills, slowest recovery ${Math.round(slowest)} ms`);
+      if (slowest > recoveryLimitMs) process.exitCode = 1;
+      const last = outcomes.at(-1);
+      if (last) judge(last.truth);
+    }),
+  r2: () =>
+    inWorld(async (world) => {
+      say(`HARNESS_SEED=${env.seed}`);
+      const seconds = Number(values.minutes) * 60;
+      const load = { releasing: 6, fundings: Math.ceil(seconds / 5), seconds };
+      const { truth, kills, fundings, recoveredMs } = await killAtRandom(world, seededRandom(env.seed), load);
+      say(
+        `killed: API ${kills.api}, worker ${kills.worker}, PostgreSQL ${kills.postgres}; ${fundings} payments`,
+      );
+      say(`whole again ${Math.round(recoveredMs)} ms after the last kill`);
+      judge(truth);
+    }),
+  control: async () => {
+    for (const [name, flags] of [
+      ["careless (synchronous_commit=off)", carelessFlags],
+      ["as shipped", []],
+    ] as const) {
+      const { truth, acknowledged } = await killPostgresOnce(flags, Number(values.wishes));
+      say(`${name}: ${acknowledged} acknowledged, ${truth.lost.length} lost`);
+      if (truth.lost.length > 0 !== flags.length > 0) process.exitCode = 1;
+    }
+  },
+  r4: async () => {
+    const place = await openModelPlace();
+    const seed = env.fcSeed ?? env.seed | 0;
+    say(`FC_SEED=${seed}`);
+    try {
+      const { begin } = place;
+      const choice = {
+        runs: Number(values.runs),
+        seed,
+        path: env.fcPath,
+        replay: env.fcReplay,
+        stepsPerRun: 60,
+        begin,
+      };
+      const { sequences, steps, refused } = await runModel(choice);
+      say(
+        `${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`,
+      );
+    } finally {
+      await place.close();
+    }
+  },
+  r5: () =>
+    inWorld(async (world) => {
+      const outcome = await repeatKeys(world, Number(values.keys), Number(values.copies));
+      const { requests, drafts, releases, unequal, reused, truth } = outcome;
+      say(
+        `${requests} requests: ${drafts} drafts and ${releases} releases, ${unequal.length} keys answered unequally`,
+      );
+      say(`a key with another body: ${[...reused].join(", ")}`);
+      judge(truth);
+    }),
+};
+
+const [what = ""] = positionals;
+const command = commands[what];
+if (command === undefined) {
+  say(usage);
+  process.exitCode = 2;
+} else {
+  await command();
+}

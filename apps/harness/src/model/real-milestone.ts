@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { carryOutDeadline, getMilestone, refreshPayeeAccount } from "@evenshare/application";
+import { drainOperations, must, type StartedPartnership, type TestWorld } from "@evenshare/testing";
+import type pg from "pg";
+import type { SandboxClient } from "../product/sandbox-client";
+
+/** The milestone under test, in the product. */
+export interface RealMilestone {
+  readonly world: TestWorld;
+  readonly sandbox: SandboxClient;
+  /** Past every scope. */
+  readonly pool: pg.Pool;
+  readonly partnership: StartedPartnership;
+  readonly accountId: string;
+  readonly id: string;
+  /** Addresses of the payment pages that are open, oldest first. */
+  pages: string[];
+}
+
+export async function view({ world, partnership, id }: RealMilestone) {
+  return must(await getMilestone(world.deps, partnership.brand, { id }));
+}
+
+/** A fresh command key and the milestone's id. */
+export function command({ id }: RealMilestone): { commandKey: string; id: string } {
+  return { commandKey: randomUUID(), id };
+}
+
+/** Carries out what is due by the clock, in the order of time, as the worker's sweep does. */
+export async function fireDeadlines({ world: { deps } }: RealMilestone): Promise<void> {
+  for (;;) {
+    const [due] = await deps.database.findDueDeadlines(deps.clock.now(), 1);
+    if (due === undefined) return;
+    await carryOutDeadline(deps, due);
+  }
+}
+
+export async function doWork({ world }: RealMilestone): Promise<void> {
+  await drainOperations(world.deps);
+}
+
+/** What the worker does about open payment pages twice a minute. */
+export async function lookAtPages({ world, partnership }: RealMilestone): Promise<void> {
+  await world.deps.database.hastenOperations("funding.sync", partnership.brand.organizationId);
+}
+
+/** Drops the pages that the product has closed, or found closed. */
+export async function forgetClosedPages(real: RealMilestone): Promise<void> {
+  const { rows } = await real.pool.query<{ url: string }>(
+    "select checkout_url as url from funding where milestone_id = $1 and status = 'opened'",
+    [real.id],
+  );
+  const open = new Set(rows.map(({ url }) => url));
+  real.pages = real.pages.filter((url) => open.has(url));
+}
+
+/** Lets the provider pay the producer, or no longer; whether we hear of it is another matter. */
+export async function setAble({ sandbox, accountId }: RealMilestone, able: boolean): Promise<void> {
+  const capability = able ? "active" : "inactive";
+  await sandbox.control("POST", `accounts/${accountId}/capabilities`, { transfers: capability });
+}
+
+export async function hearOfAccount({ world, partnership }: RealMilestone): Promise<void> {
+  must(await refreshPayeeAccount(world.deps, partnership.producer.organizationId));
+}
+
+const tables = [
+  "milestone",
+  "milestone_transition",
+  "submission",
+  "revision_request",
+  "deadline",
+  "funding",
+  "release",
+  "transfer",
+  "payout",
+  "payout_line",
+  "payee_account",
+  "ledger_account",
+  "ledger_balance",
+  "ledger_entry",
+  "ledger_posting",
+  "audit_event",
+  "mail",
+  "operation",
+  "command",
+];
+
+/** A digest of every row that a command could write. */
+export async function digestOfEverything({ pool }: RealMilestone): Promise<string> {
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as rows from ${table} t`,
+  );
+  const { rows } = await pool.query<{ name: string; rows: string }>(parts.join(" union all "));
+  return rows
+    .map((row) => `${row.name} ${row.rows}`)
+    .sort()
+    .join("\n");
+}
+
+export async function ledgerFindings({ pool }: RealMilestone): Promise<unknown[]> {
+  return (await pool.query("select * from app.ledger_findings()")).rows;
+}

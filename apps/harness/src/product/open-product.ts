@@ -1,0 +1,63 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeEmbeddedPostgres } from "@evenshare/database/embedded";
+import { type ServiceName, type Stack, startStack } from "@evenshare/dev";
+import pg from "pg";
+import { SandboxClient } from "./sandbox-client";
+
+/** A whole product of its own, with a look behind it. */
+export interface Product {
+  readonly stack: Stack;
+  readonly sandbox: SandboxClient;
+  readonly inboxUrl: string;
+  /** As superuser, past every scope. Queries fail while PostgreSQL is down. */
+  readonly database: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly postgresFlags?: readonly string[];
+  readonly variables?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * A process that is killed while its statement sleeps at a fault point leaves a backend behind; this makes the backend
+ * notice within half a second instead of at the end of its sleep.
+ */
+const noticeDeadClients = ["-c", "client_connection_check_interval=500"];
+
+/** Starts PostgreSQL with ordinary durability, the sandbox, the inbox, the API and the worker in a folder that is thrown away. */
+export async function openProduct(options: ProductOptions = {}): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), "evenshare-harness-"));
+  await chmod(dataDir, 0o755);
+  const forget = async () => {
+    await removeEmbeddedPostgres(join(dataDir, "postgres"));
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const stack = await startStack({
+    dataDir,
+    ports: "free",
+    portals: "none",
+    postgresFlags: [...noticeDeadClients, ...(options.postgresFlags ?? [])],
+    ...(options.variables ? { variables: options.variables } : {}),
+  }).catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
+  const { sandbox, inbox } = stack.urls;
+  if (sandbox === null || inbox === null) throw new Error("the harness needs the sandbox and the inbox");
+  const database = new pg.Pool({ connectionString: stack.urls.database, max: 4 });
+  database.on("error", () => undefined);
+  return {
+    stack,
+    sandbox: new SandboxClient(sandbox, stack.stripeSecretKey),
+    inboxUrl: inbox,
+    database,
+    async close() {
+      await database.end();
+      await stack.stop();
+      await forget();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { completeOnboarding } from "../product/hosted-pages";
+import type { Product } from "../product/open-product";
+import { PortalClient } from "../product/portal-client";
+import { waitUntil } from "../wait";
+import { openReleaseBook, type ReleaseBook } from "./release-book";
+
+const password = "harness, not a person";
+
+/** A brand and a producer who have agreed on terms; the producer can be paid. */
+export interface World {
+  readonly product: Product;
+  readonly brand: PortalClient;
+  readonly producer: PortalClient;
+  readonly brandId: string;
+  readonly producerId: string;
+  readonly partnershipId: string;
+  /** What the brand was told. */
+  readonly book: ReleaseBook;
+}
+
+/** Signs both people up over the portals' own API and brings their partnership to life. */
+export async function openWorld(product: Product): Promise<World> {
+  const { urls } = product.stack;
+  const [brand, producer] = await Promise.all([
+    signUpOwner(urls.brand, "Wiesen Farm"),
+    signUpOwner(urls.producer, "Studio North"),
+  ]);
+  const { id: partnershipId } = await brand.client.trpc.partnerships.start.mutate({
+    commandKey: randomUUID(),
+    producerEmail: producer.email,
+    title: "Harvest box",
+    terms: {
+      currency: "GBP",
+      timeZone: "Europe/London",
+      reviewDays: 14,
+      includedRevisions: 2,
+      feeBearer: "brand",
+      dormancyDefault: "release_if_submitted",
+      firstMinimumStartBp: 5_000,
+      minimumStartBp: 5_000,
+    },
+  });
+  await producer.client.trpc.partnerships.acceptAgreement.mutate({
+    commandKey: randomUUID(),
+    partnershipId,
+    version: 1,
+  });
+  const { url } = await producer.client.trpc.account.onboard.mutate({ commandKey: randomUUID() });
+  await completeOnboarding(url);
+  await waitUntil("the producer's account to be payable", async () => {
+    const { rows } = await product.database.query("select 1 from payee_account where payable");
+    return rows.length === 1;
+  });
+  return {
+    product,
+    brand: brand.client,
+    producer: producer.client,
+    brandId: brand.organizationId,
+    producerId: producer.organizationId,
+    partnershipId,
+    book: openReleaseBook(brand.client),
+  };
+}
+
+async function signUpOwner(origin: string, organization: string) {
+  const client = new PortalClient(origin);
+  const email = `${randomUUID()}@example.test`;
+  const answer = await client.post("/api/auth/sign-up/email", { name: "Ada North", email, password });
+  if (answer.status !== 200) throw new Error(`signing up answered ${answer.status}: ${await answer.text()}`);
+  const { active } = await client.trpc.organizations.create.mutate({
+    commandKey: randomUUID(),
+    name: organization,
+    country: "GB",
+    timeZone: "Europe/London",
+  });
+  if (active === null) throw new Error("the new organization is not active");
+  return { client, email, organizationId: active.organization.id };
+}
