@@ -1,5 +1,1 @@
-import type { AppRouter } from "@evenshare/api";
-import type { inferRouterOutputs } from "@trpc/server";
-
-export type { AppRouter };
-export type RouterOutputs = inferRouterOutputs<AppRouter>;
+export type { AppRouter } from "@evenshare/api";

@@ -61,7 +61,7 @@ export function OrganizationMenu() {
   );
 }
 
-export const roleWords = {
+const roleWords = {
   owner: "You are an owner",
   finance: "You do the finances",
   approver: "You approve",

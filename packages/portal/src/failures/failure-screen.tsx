@@ -50,7 +50,7 @@ export function NotHere({ page = true }: { page?: boolean }) {
 }
 
 /** Whether a failure means that there is nothing at this address for the reader. */
-export function isMissing({ code, field }: Failure): boolean {
+function isMissing({ code, field }: Failure): boolean {
   // An address whose id could not be anyone's is refused as input.
   return code.endsWith(".not_found") || (code === "input.invalid" && field === "id");
 }

@@ -54,10 +54,7 @@ interface Issue {
 }
 
 /** The first problem of each field, as a sentence. */
-export function problemsOf(
-  issues: readonly Issue[],
-  labels: Readonly<Record<string, string>>,
-): Map<string, string> {
+function problemsOf(issues: readonly Issue[], labels: Readonly<Record<string, string>>): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, message } of issues) {
     const field = path.map(String).join(".");

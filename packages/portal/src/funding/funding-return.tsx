@@ -56,8 +56,13 @@ function OutcomeBanner({ outcome, currency, close }: OutcomeBannerProps) {
       );
     case "held":
       return (
-        <Banner tone="held" title={`${money(outcome.funding.amount)} is held`} action={close}>
-          The payment provider has confirmed your payment of {money(outcome.funding.charged)}.
+        <Banner
+          tone="held"
+          title={`Your payment of ${money(outcome.funding.charged)} has arrived`}
+          action={close}
+        >
+          {money(outcome.funding.amount)} of it is for this milestone; the payment provider holds it until you
+          release it.
         </Banner>
       );
     case "failed":

@@ -23,7 +23,11 @@ export function ComingDays({ items, quiet }: ComingDaysProps) {
   const others = datesWithoutMoney(items);
   return (
     <Section title="Next 30 days" description="What happens on which date if nobody acts.">
-      {items.length === 0 && <p className="max-w-reading border-y py-5 text-dense text-muted">{quiet}</p>}
+      {items.length === 0 && (
+        <div className="border-y py-5">
+          <p className="max-w-reading text-dense text-muted">{quiet}</p>
+        </div>
+      )}
       <div className="flex flex-col gap-8">
         {[...money].map(([currency, entries]) => (
           <CalendarStrip

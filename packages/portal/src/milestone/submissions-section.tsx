@@ -43,6 +43,9 @@ export function SubmissionsSection({ milestone }: { milestone: MilestoneView }) 
 function SubmissionContent({ submission }: { submission: Submission }) {
   return (
     <div className="flex flex-col gap-3">
+      {isBare(submission) && (
+        <p className="text-dense text-muted">Only the check of the criteria; no note, files or links.</p>
+      )}
       {submission.note !== "" && <p className="max-w-reading whitespace-pre-line">{submission.note}</p>}
       {submission.files.length > 0 && (
         <ul aria-label={`Files of version ${submission.version}`} className="divide-y border-y text-dense">
@@ -85,6 +88,10 @@ function FileLine({ file }: { file: views.FileView }) {
       </div>
     </li>
   );
+}
+
+function isBare({ note, files, links }: Submission): boolean {
+  return note === "" && files.length === 0 && links.length === 0;
 }
 
 interface AskedChangesProps {
