@@ -1,7 +1,7 @@
 import { type PartnershipKey, partnerships } from "./agreements";
 import { type OrganizationKey, organizations, type PersonKey, people } from "./cast";
 import type { Delivery } from "./deliveries";
-import { type MilestoneKey, milestones } from "./milestones";
+import { type CastMilestone, type MilestoneKey, milestones } from "./milestones";
 import { payOnHostedPage } from "./sandbox-pages";
 import { command, type Teller } from "./teller";
 import { waitFor } from "./wait";
@@ -17,7 +17,7 @@ export interface Handover {
 
 /** What can be told of one milestone; every sentence is a command of somebody at their portal. */
 export interface MilestoneStory {
-  draft(side?: "brand" | "producer", dueOn?: string): Promise<void>;
+  draft(side?: "brand" | "producer"): Promise<void>;
   propose(): Promise<void>;
   agree(): Promise<void>;
   /** All of it unless an amount is given; resolves when the money is held. */
@@ -36,7 +36,7 @@ export function storyOf(
   ids: Readonly<Record<PartnershipKey, string>>,
   key: MilestoneKey,
 ): MilestoneStory {
-  const { partnership, title, description, amount, criteria } = milestones[key];
+  const { partnership, title, description, amount, criteria, dueInDays }: CastMilestone = milestones[key];
   const { brand, producer, terms } = partnerships[partnership];
   const { currency } = terms;
   let rounds = 0;
@@ -57,19 +57,19 @@ export function storyOf(
   }
 
   return {
-    async draft(side = "brand", dueOn) {
+    async draft(side = "brand") {
       drafter = side === "brand" ? brand : producer;
       const drafted = await command(
         teller,
         `draft ${key}`,
-        () => ({
+        async () => ({
           partnershipId: ids[partnership],
           title,
           description,
           amount,
           currency,
           criteria: [...criteria],
-          dueOn: dueOn ?? null,
+          dueOn: dueInDays === null ? null : dayAfter(await teller.time.now(), dueInDays),
         }),
         (input) => at(drafter).draft.mutate(input),
       );
@@ -147,6 +147,11 @@ export function storyOf(
       );
     },
   };
+}
+
+/** The day (UTC) so many days after an instant. */
+function dayAfter(instant: Date, days: number): string {
+  return new Date(instant.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Who pays for a brand: its finance, where it has one. */

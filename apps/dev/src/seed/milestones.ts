@@ -7,6 +7,8 @@ export interface CastMilestone {
   /** Minor units of the agreement's currency. */
   readonly amount: bigint;
   readonly criteria: readonly string[];
+  /** Counted from the day on which it is drafted; null: no date was agreed. */
+  readonly dueInDays: number | null;
 }
 
 /** What the milestones of the demo promise. */
@@ -15,6 +17,7 @@ export const milestones = {
     partnership: "harvest",
     title: "Autumn box, first delivery",
     description: "Forty boxes for the three London kitchens, packed on the farm and delivered cold.",
+    dueInDays: 8,
     amount: 180_000n,
     criteria: [
       "Forty boxes delivered by 8:00",
@@ -26,6 +29,7 @@ export const milestones = {
     partnership: "harvest",
     title: "Recipe cards and labels",
     description: "Twelve cards, one per vegetable, and labels for the shop that match them.",
+    dueInDays: 24,
     amount: 64_000n,
     criteria: ["Twelve cards, print-ready", "Allergens on every label", "Proof signed by the head chef"],
   },
@@ -33,6 +37,7 @@ export const milestones = {
     partnership: "harvest",
     title: "Harvest box, December",
     description: "Roots, cabbages and the first stored apples, for sixty covers a week.",
+    dueInDays: 13,
     amount: 240_000n,
     criteria: ["Sixty boxes in four deliveries", "Growing diary for guests", "Apples from our own store"],
   },
@@ -40,6 +45,7 @@ export const milestones = {
     partnership: "harvest",
     title: "Harvest box, March",
     description: "The lean month: what the store still holds, and the first greens from under glass.",
+    dueInDays: 110,
     amount: 120_000n,
     criteria: ["Thirty boxes", "At least five kinds in each"],
   },
@@ -47,6 +53,7 @@ export const milestones = {
     partnership: "podcast",
     title: "Episode 3, final mix",
     description: "“The long table”: three cooks on feeding a hundred people at once.",
+    dueInDays: 14,
     amount: 220_000n,
     criteria: ["28 to 32 minutes", "Loudness at −16 LUFS", "Transcript", "Credits as agreed"],
   },
@@ -54,6 +61,7 @@ export const milestones = {
     partnership: "podcast",
     title: "Episode 4, rough cut",
     description: "“Salt”: from the pans of Maldon to the pass. A first whole version, music still missing.",
+    dueInDays: 9,
     amount: 250_000n,
     criteria: [
       "All four interviews in the cut",
@@ -67,6 +75,7 @@ export const milestones = {
     partnership: "podcast",
     title: "Episode 5, recording",
     description: "“Bread”: two days of recording in Leeds and one at the mill.",
+    dueInDays: 21,
     amount: 250_000n,
     criteria: [
       "Six hours of usable tape",
@@ -78,6 +87,7 @@ export const milestones = {
     partnership: "podcast",
     title: "Episode 6, script",
     description: "“Leftovers”: the last episode of the season.",
+    dueInDays: 20,
     amount: 90_000n,
     criteria: ["About 4,000 words", "A part for the live audience"],
   },
@@ -85,6 +95,7 @@ export const milestones = {
     partnership: "podcast",
     title: "Trailer for season two",
     description: "Ninety seconds, for the feed and for the tills.",
+    dueInDays: null,
     amount: 60_000n,
     criteria: ["Ninety seconds at most", "A version without the spoken address"],
   },
@@ -92,6 +103,7 @@ export const milestones = {
     partnership: "tableware",
     title: "Dinner plates, first firing",
     description: "A hundred plates in ash glaze, 27 cm, fit for the dishwasher of a busy kitchen.",
+    dueInDays: 12,
     amount: 150_000n,
     criteria: [
       "A hundred plates without cracks",
@@ -103,6 +115,7 @@ export const milestones = {
     partnership: "tableware",
     title: "Serving bowls, glaze samples",
     description: "Five glazes on the bowl shape we chose in September.",
+    dueInDays: 15,
     amount: 50_000n,
     criteria: ["Five glazes, three bowls each", "Food-safety certificate of each glaze"],
   },
@@ -110,6 +123,7 @@ export const milestones = {
     partnership: "windows",
     title: "Casting and locations",
     description: "Who stands in the six windows, and where each is filmed.",
+    dueInDays: 8,
     amount: 320_000n,
     criteria: ["Six people under contract", "Permits for all locations", "Plan B for rain"],
   },
@@ -117,6 +131,7 @@ export const milestones = {
     partnership: "windows",
     title: "Storyboard, six windows",
     description: "Each window in eight frames, with the product of the week in at least one of them.",
+    dueInDays: 14,
     amount: 175_000n,
     criteria: ["Six boards of eight frames", "Product of the week in each", "Works without sound"],
   },
@@ -124,6 +139,7 @@ export const milestones = {
     partnership: "windows",
     title: "Window one, shoot",
     description: "The rain window: two days in the studio, one on the roof.",
+    dueInDays: 25,
     amount: 480_000n,
     criteria: ["20 seconds, loopable", "Portrait 9:16 in 4K", "Graded as in the board"],
   },
@@ -131,6 +147,7 @@ export const milestones = {
     partnership: "windows",
     title: "Window two, shoot",
     description: "The market window, filmed at five in the morning.",
+    dueInDays: 18,
     amount: 480_000n,
     criteria: ["20 seconds, loopable", "Portrait 9:16 in 4K", "Graded as in the board"],
   },
@@ -138,6 +155,7 @@ export const milestones = {
     partnership: "shelf",
     title: "Shelf launch, spring greens",
     description: "First filling of the shelf in four shops, with somebody from the farm there on the day.",
+    dueInDays: 8,
     amount: 200_000n,
     criteria: [
       "Four shops filled by 9:00",
@@ -149,6 +167,7 @@ export const milestones = {
     partnership: "shelf",
     title: "Tasting days in May",
     description: "Two Saturdays of asparagus and rhubarb.",
+    dueInDays: null,
     amount: 95_000n,
     criteria: ["Two Saturdays, 10:00 to 16:00"],
   },
@@ -156,6 +175,7 @@ export const milestones = {
     partnership: "gifts",
     title: "Gift box, two mugs",
     description: "A box that survives the post.",
+    dueInDays: 30,
     amount: 130_000n,
     criteria: ["Fifty boxes", "Drop test from one metre"],
   },

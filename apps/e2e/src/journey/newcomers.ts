@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+
+/** Somebody new, with an organization of their own. */
+export interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly organization: string;
+}
+
+/** Makes up somebody nobody else is. */
+export function newcomer(name: string, organization: string): Newcomer {
+  const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.test`;
+  return { name, email, password: "a sentence of four words", organization };
+}
+
+/** Signs up on the portal's own pages and founds the organization. */
+export async function signUp(page: Page, person: Newcomer): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByLabel("Name of the organization").fill(person.organization);
+  await page.getByLabel("Country").selectOption("GB");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await page.getByRole("button", { name: `Organization: ${person.organization}. Change` }).waitFor();
+}
+
+/** Goes to the payment provider's page and enters who is paid, as a person. */
+export async function setUpPayouts(page: Page, person: Newcomer): Promise<void> {
+  await page.goto("/onboarding");
+  await page.getByRole("button", { name: "Set up payouts" }).click();
+  await page.getByLabel("First name").fill(person.name);
+  await page.getByLabel("Last name").fill("Fenn");
+  await page.getByLabel("Date of birth").fill("1988-04-02");
+  await page.getByLabel("Address").fill("1 Mill Lane");
+  await page.getByLabel("City").fill("Ely");
+  await page.getByLabel("Postal code").fill("CB7 4EJ");
+  await page.getByLabel("IBAN or account number").fill("GB82 WEST 1234 5698 7654 32");
+  await page.getByLabel("I accept the Connected Account Agreement.").check();
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByText("You can be paid").waitFor();
+}

@@ -1,0 +1,132 @@
+import { demoLogins, demoPassword, signInToPortal } from "@evenshare/dev";
+import type { WorldFacts } from "../world/world-facts";
+
+/** A page of the demo data, and who looks at it. */
+export interface SeededPage {
+  readonly name: string;
+  readonly portal: "brand" | "producer";
+  /** Null: nobody is signed in. */
+  readonly email: string | null;
+  readonly path: (places: Places) => string;
+}
+
+/** Where things of the demo are, by their titles. */
+export interface Places {
+  readonly milestone: (title: string) => string;
+  readonly partnership: (title: string) => string;
+}
+
+const maggie = "maggie@gasthaus.example";
+const jule = "jule@northlight.example";
+const anton = "anton@wiesenfarm.example";
+const ada = "ada@studioada.example";
+const rosa = "rosa@kilnandclay.example";
+const tomas = "tomas@harbourfilms.example";
+
+const at = (name: string, path: string): Omit<SeededPage, "portal" | "email"> => ({ name, path: () => path });
+const milestone = (title: string, suffix = ""): Omit<SeededPage, "portal" | "email"> => ({
+  name: `${title}${suffix}`,
+  path: (places) => `/milestones/${places.milestone(title)}${suffix}`,
+});
+const partnership = (title: string, suffix = ""): Omit<SeededPage, "portal" | "email"> => ({
+  name: `${title}${suffix}`,
+  path: (places) => `/partnerships/${places.partnership(title)}${suffix}`,
+});
+const seenBy = (
+  portal: SeededPage["portal"],
+  email: string | null,
+  ...pages: Omit<SeededPage, "portal" | "email">[]
+): SeededPage[] => pages.map((page) => ({ ...page, portal, email }));
+
+const harvest = "Harvest boxes";
+
+/** Every screen of both portals, with each state that changes what it shows. */
+export const seededPages: readonly SeededPage[] = [
+  ...seenBy(
+    "brand",
+    null,
+    at("sign in", "/sign-in"),
+    at("sign up", "/sign-up"),
+    at("used link", "/handover?token=used"),
+  ),
+  ...seenBy(
+    "brand",
+    maggie,
+    at("home", "/"),
+    at("partners", "/partnerships"),
+    at("start a partnership", "/partnerships/new"),
+    at("milestones", "/milestones"),
+    at("held funds", "/held-funds"),
+    at("new organization", "/organizations/new"),
+    at("not here", "/milestones/00000000-0000-4000-8000-000000000000"),
+    partnership(harvest),
+    partnership(harvest, "/milestones"),
+    partnership(harvest, "/agreement"),
+    partnership(harvest, "/audit"),
+    partnership(harvest, "/milestones/new"),
+    milestone("Autumn box, first delivery"),
+    milestone("Harvest box, March"),
+    milestone("Serving bowls, glaze samples"),
+    milestone("Dinner plates, first firing"),
+    milestone("Episode 3, final mix"),
+    milestone("Episode 4, rough cut"),
+    milestone("Episode 5, recording"),
+    milestone("Episode 6, script"),
+  ),
+  ...seenBy(
+    "brand",
+    jule,
+    milestone("Tasting days in May", "/edit"),
+    milestone("Storyboard, six windows"),
+    milestone("Window one, shoot"),
+    partnership("Gift range"),
+  ),
+  ...seenBy("producer", null, at("sign in", "/sign-in"), at("sign up", "/sign-up")),
+  ...seenBy(
+    "producer",
+    anton,
+    at("home", "/"),
+    at("partnerships", "/partnerships"),
+    at("milestones", "/milestones"),
+    at("payouts", "/payouts"),
+    at("payout account", "/onboarding"),
+    partnership(harvest),
+    partnership(harvest, "/agreement"),
+    milestone("Recipe cards and labels"),
+    milestone("Shelf launch, spring greens"),
+  ),
+  ...seenBy("producer", ada, milestone("Episode 4, rough cut"), milestone("Trailer for season two")),
+  ...seenBy(
+    "producer",
+    rosa,
+    at("home, not set up", "/"),
+    at("payout account, not set up", "/onboarding"),
+    milestone("Dinner plates, first firing"),
+    partnership("Gift range", "/agreement"),
+  ),
+  ...seenBy(
+    "producer",
+    tomas,
+    milestone("Window one, shoot"),
+    milestone("Window two, shoot", "/submit"),
+    milestone("Storyboard, six windows", "/submit"),
+  ),
+];
+
+/** Asks the API where everything is. */
+export async function findPlaces(world: WorldFacts): Promise<Places> {
+  const milestones = new Map<string, string>();
+  const partnerships = new Map<string, string>();
+  for (const { portal, email } of demoLogins) {
+    const origin = world[portal];
+    const { api } = await signInToPortal({ api: origin, origin }, { email, password: demoPassword });
+    for (const { title, id } of (await api.milestones.list.query({})).items) milestones.set(title, id);
+    for (const { title, id } of (await api.partnerships.list.query({})).items) partnerships.set(title, id);
+  }
+  const find = (places: ReadonlyMap<string, string>) => (title: string) => {
+    const id = places.get(title);
+    if (id === undefined) throw new Error(`The demo has no ${title}.`);
+    return id;
+  };
+  return { milestone: find(milestones), partnership: find(partnerships) };
+}

@@ -1,0 +1,115 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { demoPassword } from "@evenshare/dev";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { findBarriers, overflowOf } from "../src/portal/check-page";
+import { type OpenedPortal, openPortal, signIn, waitUntilShown } from "../src/portal/open-portal";
+import { findPlaces, type Places, type SeededPage, seededPages } from "../src/portal/seeded-pages";
+
+const world = inject("world");
+const looks = [
+  { theme: "light", width: 1440 },
+  { theme: "dark", width: 1440 },
+  { theme: "dark", width: 360 },
+  { theme: "light", width: 360 },
+] as const;
+
+let browser: Browser;
+let places: Places;
+const visitors = new Map<string, Promise<OpenedPortal>>();
+
+beforeAll(async () => {
+  browser = await chromium.connect(world.browser);
+  places = await findPlaces(world);
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** One browser per visitor: signing in is not what is looked at here. */
+function visitorOf({ portal, email }: SeededPage): Promise<OpenedPortal> {
+  const key = `${portal} ${email}`;
+  const known = visitors.get(key);
+  if (known !== undefined) return known;
+  const arriving = arrive(portal, email);
+  visitors.set(key, arriving);
+  return arriving;
+}
+
+async function arrive(portal: SeededPage["portal"], email: string | null): Promise<OpenedPortal> {
+  const opened = await openPortal(browser, world[portal]);
+  if (email !== null) await signIn(opened.page, email, demoPassword);
+  return opened;
+}
+
+async function lookAt(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { theme, width } of looks) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    // Colours change over a moment; what is looked at is how they end.
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== "running"),
+    );
+    const overflow = await overflowOf(page);
+    const found = await findBarriers(page);
+    if (overflow > 0) found.push(`${overflow} px wider than the window`);
+    problems.push(...found.map((line) => `${theme} ${width}: ${line}`));
+  }
+  return problems;
+}
+
+describe.each(["brand", "producer"] as const)("in the %s portal", (portal) => {
+  const pages = seededPages.filter((page) => page.portal === portal);
+
+  test.each(pages)("$name ($email) has no barrier, no overflow, no error", async (seeded) => {
+    const { page, trouble } = await visitorOf(seeded);
+    const before = trouble.found.length;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(seeded.path(places));
+    await waitUntilShown(page);
+    expect(await lookAt(page)).toEqual([]);
+    // The browser itself notes each answer that is not a success; some pages are about just that.
+    const complaints = trouble.found.slice(before).filter((line) => !line.includes("status of 40"));
+    expect(complaints).toEqual([]);
+  });
+});
+
+const vitals = { lcp: 0, shift: 0 };
+
+test.each([
+  ["brand", "maggie@gasthaus.example"],
+  ["producer", "anton@wiesenfarm.example"],
+] as const)(
+  "P9: the home page of the %s portal does not shift; its paint is recorded",
+  async (portal, email) => {
+    const { page } = await visitorOf({ name: "home", portal, email, path: () => "/" });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.addInitScript(() => {
+      const seen = { lcp: 0, shift: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.lcp = entry.startTime;
+      }).observe({ type: "largest-contentful-paint", buffered: true });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ("value" in entry && typeof entry.value === "number") seen.shift += entry.value;
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("/");
+    await waitUntilShown(page);
+    const seen = await page.evaluate((zero) => Object.assign(zero, Reflect.get(window, "seen")), vitals);
+    const file = join(import.meta.dirname, `../.test-results/home-${portal}.json`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(
+      file,
+      `${JSON.stringify({ largestContentfulPaintMs: seen.lcp, layoutShift: seen.shift })}\n`,
+    );
+    expect(seen.lcp).toBeGreaterThan(0);
+    expect(seen.shift).toBeLessThan(0.01);
+  },
+);
