@@ -24,7 +24,8 @@ export function useSession(): ActiveSession {
   return session;
 }
 
-const lookAgainMs = 5 * 60_000;
+/** How often the time and the session are asked for: also seen are clocks that are moved and sessions that end. */
+const lookAgainMs = 60_000;
 
 export interface SessionGateProps {
   /** While nobody knows yet whether someone is signed in. */
@@ -39,7 +40,9 @@ export interface SessionGateProps {
 export function SessionGate({ waiting, outside, failed, children }: SessionGateProps) {
   const trpc = useTRPC();
   const location = useLocation();
-  const query = useQuery(trpc.session.me.queryOptions(undefined, { refetchInterval: lookAgainMs }));
+  const query = useQuery(
+    trpc.session.me.queryOptions(undefined, { refetchInterval: lookAgainMs, refetchOnWindowFocus: "always" }),
+  );
   const signedOut = query.error !== null && readFailure(query.error).code === "session.missing";
   if (signedOut && query.data === undefined) {
     const here = location.pathname + location.search;

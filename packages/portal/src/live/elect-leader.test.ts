@@ -44,8 +44,8 @@ function openTab(locks: Locks | undefined, name: string, log: string[]): () => v
   return electLeader({
     locks,
     name: "live",
-    lead: (signal, inherited) => {
-      log.push(`${name} leads${inherited ? ", inherited" : ""}`);
+    lead: (signal) => {
+      log.push(`${name} leads`);
       return new Promise((resolve) => {
         signal.addEventListener("abort", () => {
           log.push(`${name} ends`);
@@ -67,7 +67,7 @@ describe("electLeader", () => {
     expect(log).toEqual(["first leads"]);
     closeFirst();
     await settle();
-    expect(log).toEqual(["first leads", "first ends", "second leads, inherited"]);
+    expect(log).toEqual(["first leads", "first ends", "second leads"]);
     closeSecond();
     await settle();
     expect(log.at(-1)).toBe("second ends");
@@ -84,7 +84,7 @@ describe("electLeader", () => {
     closeSecond();
     closeFirst();
     await settle();
-    expect(log).toEqual(["first leads", "first ends", "third leads, inherited"]);
+    expect(log).toEqual(["first leads", "first ends", "third leads"]);
   });
 
   it("lets every tab lead itself where there are no locks", () => {

@@ -5,11 +5,8 @@ export interface Election {
   /** Undefined where the browser has no Web Locks; then every tab leads itself. */
   readonly locks: Locks | undefined;
   readonly name: string;
-  /**
-   * Runs while this tab leads; must end soon after `signal` fires. `inherited` says that another tab led before, so
-   * that something may have been missed in between.
-   */
-  readonly lead: (signal: AbortSignal, inherited: boolean) => Promise<void>;
+  /** Runs while this tab leads; must end soon after `signal` fires. */
+  readonly lead: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -19,7 +16,7 @@ export interface Election {
 export function electLeader({ locks, name, lead }: Election): () => void {
   const stopped = new AbortController();
   const { signal } = stopped;
-  void (locks ? campaign(locks, name, lead, signal) : lead(signal, false));
+  void (locks ? campaign(locks, name, lead, signal) : lead(signal));
   return () => stopped.abort();
 }
 
@@ -31,12 +28,12 @@ async function campaign(
 ): Promise<void> {
   const led = await locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock === null) return false;
-    if (!signal.aborted) await lead(signal, false);
+    if (!signal.aborted) await lead(signal);
     return true;
   });
   if (led || signal.aborted) return;
   try {
-    await locks.request(name, { signal }, () => lead(signal, true));
+    await locks.request(name, { signal }, () => lead(signal));
   } catch (error) {
     // Stopping while still waiting for the lock ends in an AbortError: that is what stopping means.
     if (!signal.aborted) throw error;

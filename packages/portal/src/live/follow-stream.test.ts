@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 /** Follows a stream whose every opening is kept, so that a test can speak for the server. */
-function follow(inherited = false) {
+function follow() {
   const opened: StreamHandlers[] = [];
   const sent: LiveMessage[] = [];
   const stop = new AbortController();
@@ -26,7 +26,6 @@ function follow(inherited = false) {
         };
       },
       send: (message) => sent.push(message),
-      inherited,
     },
     stop.signal,
   );
@@ -36,18 +35,13 @@ function follow(inherited = false) {
 const event = { topic: "milestone", id: "m1" } as const;
 
 describe("followStream", () => {
-  it("passes events on and says nothing about the first connection", () => {
+  it("asks for a fresh look when it begins, because the page was read before, and passes events on", () => {
     const { opened, sent } = follow();
     opened[0]?.onConnectionStateChange({ state: "connecting" });
     opened[0]?.onStarted();
+    opened[0]?.onConnectionStateChange({ state: "pending" });
     opened[0]?.onData(event);
-    expect(sent).toEqual([{ kind: "event", event }]);
-  });
-
-  it("asks for a fresh look when it takes over from another tab", () => {
-    const { opened, sent } = follow(true);
-    opened[0]?.onStarted();
-    expect(sent).toEqual([{ kind: "resync" }]);
+    expect(sent).toEqual([{ kind: "resync" }, { kind: "event", event }]);
   });
 
   it("asks for a fresh look once after the browser reconnected", () => {
@@ -56,7 +50,7 @@ describe("followStream", () => {
     opened[0]?.onConnectionStateChange({ state: "connecting" });
     opened[0]?.onConnectionStateChange({ state: "pending" });
     opened[0]?.onStarted();
-    expect(sent).toEqual([{ kind: "resync" }]);
+    expect(sent).toEqual([{ kind: "resync" }, { kind: "resync" }]);
   });
 
   it("opens a stream that was refused again, waiting longer each time, and starts short after success", () => {

@@ -18,21 +18,18 @@ const longestWaitMs = 30_000;
 export interface FollowedStream {
   readonly open: OpenStream;
   readonly send: (message: LiveMessage) => void;
-  /** True when another tab followed the stream until now. */
-  readonly inherited: boolean;
 }
 
 /**
- * Keeps one stream of live events open until `signal` fires and passes on what it says. After every interruption it
- * says `resync` once the stream is back, because hints may have been missed. A stream that ends or is refused is
- * opened again, waiting twice as long each time up to half a minute.
+ * Keeps one stream of live events open until `signal` fires and passes on what it says. Whenever the stream begins, for
+ * the first time too, it says `resync`: what is on screen was read before, and hints may have been missed in between.
+ * A stream that ends or is refused is opened again, waiting twice as long each time up to half a minute.
  */
-export function followStream({ open, send, inherited }: FollowedStream, signal: AbortSignal): Promise<void> {
+export function followStream({ open, send }: FollowedStream, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   const { promise, resolve } = withResolver();
   let wait = firstWaitMs;
-  let interrupted = inherited;
-  let everConnected = false;
+  let interrupted = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let close = () => {};
 
@@ -40,7 +37,6 @@ export function followStream({ open, send, inherited }: FollowedStream, signal: 
     wait = firstWaitMs;
     if (interrupted) send({ kind: "resync" });
     interrupted = false;
-    everConnected = true;
   };
   const again = () => {
     interrupted = true;
@@ -61,7 +57,7 @@ export function followStream({ open, send, inherited }: FollowedStream, signal: 
       onComplete: ended,
       onConnectionStateChange: ({ state }) => {
         if (!current) return;
-        if (state === "connecting" && everConnected) interrupted = true;
+        if (state === "connecting") interrupted = true;
         if (state === "pending") connected();
       },
     });

@@ -40,12 +40,12 @@ export function LiveStream({ sessionKey }: { sessionKey: string }) {
     return electLeader({
       locks: navigator.locks,
       name: `${name}:${sessionKey}`,
-      lead: async (signal, inherited) => {
+      lead: async (signal) => {
         // Only the leading tab needs the code of the stream. Where it cannot be fetched another tab may lead; until
         // then pages are brought up to date when they are looked at again.
         const stream = await import("./event-stream").catch(() => null);
         if (stream !== null)
-          await followStream({ open: stream.openEventStream(), send: channel.send, inherited }, signal);
+          await followStream({ open: stream.openEventStream(), send: channel.send }, signal);
       },
     });
   }, [channel, sessionKey]);
