@@ -79,17 +79,6 @@ const MAY_IMPORT = {
     "packages/testing",
     "apps/dev",
   ],
-  // Kills the product and compares all its books; the model of a milestone runs over the verbs themselves.
-  "apps/harness": [
-    "packages/domain",
-    "packages/database",
-    "packages/application",
-    "packages/payments",
-    "packages/dev-clock",
-    "packages/testing",
-    "packages/stripe-sandbox",
-    "apps/dev",
-  ],
   "apps/e2e": ["packages/domain", "packages/database", "packages/testing", "apps/dev"],
 };
 
@@ -98,7 +87,6 @@ const MAY_IMPORT_TYPES_OF = {
   "packages/payments": ["packages/application"],
   "packages/email": ["packages/application"],
   "packages/portal": ["apps/api"],
-  "apps/harness": ["apps/api"],
   "apps/brand": ["apps/api"],
   "apps/producer": ["apps/api"],
   // They use the product from outside, as a portal does.

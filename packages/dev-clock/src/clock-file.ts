@@ -35,7 +35,9 @@ function parseClockState(text: string, file: string): ClockState {
   const { offsetMs, frozenAt } = value;
   const frozen = frozenAt === null || (typeof frozenAt === "string" && !Number.isNaN(Date.parse(frozenAt)));
   if (typeof offsetMs !== "number" || !Number.isSafeInteger(offsetMs) || !frozen) {
-    throw new Error(`${file} is not a clock file: offsetMs must be whole milliseconds, frozenAt an instant or null`);
+    throw new Error(
+      `${file} is not a clock file: offsetMs must be whole milliseconds, frozenAt an instant or null`,
+    );
   }
   return { offsetMs, frozenAt };
 }

@@ -1,3 +1,4 @@
+import { readClockFile, writeClockFile } from "./clock-file";
 import {
   advanceState,
   type ClockState,
@@ -7,7 +8,6 @@ import {
   resumeState,
   setState,
 } from "./clock-state";
-import { readClockFile, writeClockFile } from "./clock-file";
 
 /** Longest time another process's change stays unseen. */
 const rereadAfterMs = 100;
