@@ -26,14 +26,8 @@ async function campaign(
   lead: Election["lead"],
   signal: AbortSignal,
 ): Promise<void> {
-  const led = await locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
-    if (!signal.aborted) await lead(signal);
-    return true;
-  });
-  if (led || signal.aborted) return;
   try {
-    await locks.request(name, { signal }, () => lead(signal));
+    await locks.request(name, { signal }, () => (signal.aborted ? undefined : lead(signal)));
   } catch (error) {
     // Stopping while still waiting for the lock ends in an AbortError: that is what stopping means.
     if (!signal.aborted) throw error;
