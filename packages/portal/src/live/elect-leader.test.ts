@@ -8,9 +8,8 @@ class FakeLocks {
 
   readonly request: Locks["request"] = async (...args: unknown[]) => {
     const [, options, callback] = args;
-    const { ifAvailable = false, signal } = readOptions(options);
+    const { signal } = readOptions(options);
     if (typeof callback !== "function") throw new TypeError("no callback");
-    if (this.#held && ifAvailable) return callback(null);
     if (this.#held) await this.#wait(signal);
     this.#held = true;
     try {
@@ -33,7 +32,7 @@ class FakeLocks {
   }
 }
 
-function readOptions(options: unknown): { ifAvailable?: boolean; signal?: AbortSignal } {
+function readOptions(options: unknown): { signal?: AbortSignal } {
   return typeof options === "object" && options !== null ? options : {};
 }
 
