@@ -3,6 +3,7 @@ import { createMailer } from "@evenshare/email";
 import { createLog, openServer } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { serveHealth } from "./health";
+import { outliveDatabase } from "./outlive-database";
 import { runQueue } from "./queue";
 import { repeat } from "./repeat";
 import { sweepDeadlines, sweepOperations } from "./sweep";
@@ -16,6 +17,7 @@ export interface RunningWorker {
 
 export function startWorker(env: Environment): RunningWorker {
   const log = createLog(env.LOG_LEVEL);
+  outliveDatabase(log);
   const server = openServer({
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     payments: {

@@ -61,5 +61,8 @@ function openPool({ url, faultPoint }: DatabaseOptions, role: DatabaseRole, size
   });
   // A connection that breaks while idle (PostgreSQL restarted) is dropped from the pool; the next request opens another.
   pool.on("error", () => undefined);
+  // One that breaks while a transaction holds it, between two statements, tells only its own listeners, and an error
+  // nobody listens to ends the process. The next statement on it fails, which is how the transaction hears of it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
