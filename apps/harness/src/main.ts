@@ -8,6 +8,7 @@ import { crashAtEachPoint, recoveryLimitMs } from "./rows/r1-rounds";
 import { carelessFlags, killPostgresOnce } from "./rows/r2-negative-control";
 import { killAtRandom } from "./rows/r2-random-kills";
 import { repeatKeys } from "./rows/r5-same-key";
+import { measureLedgerCheck } from "./rows/r10-ledger-size";
 import { tellTruth } from "./truth/tell-truth";
 import { isWhole, type Truth } from "./truth/truth";
 import { openWorld, type World } from "./world/open-world";
@@ -18,6 +19,7 @@ const usage = `harness <what> [options]
   control --wishes 200     the same truth over a PostgreSQL that loses commits, and over one that does not
   r4 --runs 200            random sequences on a milestone against a reference
   r5 --keys 1000 --copies 50
+  r10 --entries 2000000    the check of every invariant over a large ledger
 HARNESS_SEED and FC_SEED (with FC_PATH and FC_REPLAY) repeat a run.`;
 
 const { positionals, values } = parseArgs({
@@ -28,6 +30,7 @@ const { positionals, values } = parseArgs({
     wishes: { type: "string", default: "200" },
     runs: { type: "string", default: "200" },
     keys: { type: "string", default: "1000" },
+    entries: { type: "string", default: "2000000" },
     copies: { type: "string", default: "50" },
   },
 });
@@ -109,6 +112,13 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     } finally {
       await place.close();
     }
+  },
+  r10: async () => {
+    const { entries, postings, millis, planted } = await measureLedgerCheck(Number(values.entries), 5, say);
+    const median = [...millis].sort((a, b) => a - b)[Math.floor(millis.length / 2)] ?? 0;
+    say(`${entries} entries, ${postings} postings: checked in ${median} ms (median of ${millis.join(", ")})`);
+    say(`one posting changed behind the triggers: ${planted.join(", ")}`);
+    if (planted.length === 0) process.exitCode = 1;
   },
   r5: () =>
     inWorld(async (world) => {

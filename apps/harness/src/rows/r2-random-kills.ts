@@ -1,3 +1,4 @@
+import { expectAlive } from "../product/expect-alive";
 import type { Random } from "../random";
 import { readTruth, type Truth, waitUntilQuiet } from "../truth/truth";
 import { pause } from "../wait";
@@ -53,6 +54,7 @@ export async function killAtRandom(world: World, random: Random, load: Load): Pr
     await pause(random.between(0, 1_000));
     await product.stack.restart(victim);
   }
+  await expectAlive(product);
   const stopped = performance.now();
   await Promise.all([...people, payers]);
   await waitUntilQuiet(product);
