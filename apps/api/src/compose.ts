@@ -3,6 +3,7 @@ import { listenForChanges } from "@evenshare/database";
 import { createLog, openServer, systemClock } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { createLiveHub } from "./live/hub";
+import { watchClock } from "./live/watch-clock";
 import type { Services } from "./services";
 
 export interface Composition {
@@ -45,9 +46,12 @@ export function compose(env: Environment): Composition {
     connected: () => live.refreshAll(),
     troubled: (problem) => log.warn({ err: problem }, "cannot listen for changes"),
   });
+  const clockWatch =
+    env.DEV_CLOCK_FILE === undefined ? null : watchClock(deps.clock, () => live.refreshAll());
   return {
     services: { deps, auth, live, log },
     async close() {
+      clockWatch?.close();
       await listener.close();
       await server.close();
     },

@@ -1,0 +1,23 @@
+import type { Clock } from "@evenshare/application";
+
+/** More than timers are ever late by; less than anybody moves a clock. */
+const jumpMs = 2_000;
+
+/**
+ * Notices when the development clock is moved, by comparing its pace with the machine's own: whoever has a page open
+ * should see the new time at once. Real time is not watched.
+ */
+export function watchClock(clock: Clock, jumped: () => void, everyMs = 500): { close(): void } {
+  let ahead = aheadOf(clock);
+  const timer = setInterval(() => {
+    const now = aheadOf(clock);
+    if (Math.abs(now - ahead) > jumpMs) jumped();
+    ahead = now;
+  }, everyMs);
+  timer.unref();
+  return { close: () => clearInterval(timer) };
+}
+
+function aheadOf(clock: Clock): number {
+  return clock.now().getTime() - performance.now();
+}
