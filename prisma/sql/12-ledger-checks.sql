@@ -73,14 +73,15 @@ AS $$
    GROUP BY owner_id, currency HAVING sum(total) <> 0 LIMIT 20)
 $$;
 
-CREATE OR REPLACE FUNCTION app.record_ledger_check(at timestamptz) RETURNS TABLE (ok boolean, findings jsonb, millis int)
+DROP FUNCTION IF EXISTS app.record_ledger_check(timestamptz);
+CREATE OR REPLACE FUNCTION app.record_ledger_check(at timestamptz, slice int DEFAULT NULL) RETURNS TABLE (ok boolean, findings jsonb, millis int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
   started constant timestamptz := clock_timestamp();
   found jsonb;
 BEGIN
-  SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') INTO found FROM app.ledger_findings((floor(extract(epoch FROM record_ledger_check.at) / 60)::bigint % 64)::int) AS f;
+  SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') INTO found FROM app.ledger_findings(slice) AS f;
   DELETE FROM ledger_check c WHERE c.id < (SELECT max(id) - 1440 FROM ledger_check);
   RETURN QUERY
   INSERT INTO ledger_check AS c (at, ok, findings, millis)

@@ -2,6 +2,7 @@ import type { LedgerCheck, TrialBalanceLine } from "@evenshare/database";
 
 /** The invariants that `app.ledger_findings` checks, in words. */
 const invariants: Readonly<Record<string, string>> = {
+  currencies_sum_to_zero: "all postings of a currency sum to zero",
   entries_sum_to_zero: "every entry sums to zero per currency",
   entries_have_postings: "every entry has postings",
   balance_is_sum_of_postings: "every stored balance is the sum of its postings",

@@ -74,7 +74,8 @@ export interface Database {
     now: Date,
   ): Promise<void>;
 
-  checkLedger(now: Date): Promise<LedgerCheck>;
+  /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
+  checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
   readLastLedgerCheck(): Promise<LedgerCheck | null>;
   readTrialBalance(): Promise<TrialBalanceLine[]>;
 
@@ -120,7 +121,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         now.toISOString(),
       ]);
     },
-    checkLedger: (now) => checkLedger(connections, now),
+    checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: () => readTrialBalance(connections),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),

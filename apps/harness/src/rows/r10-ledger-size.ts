@@ -78,7 +78,10 @@ export async function measureLedgerCheck(
     tell("filled");
     const millis: number[] = [];
     for (let turn = 0; turn < repeats; turn += 1) {
-      const { rows } = await client.query("select ok, findings, millis from app.record_ledger_check(now())");
+      const { rows } = await client.query(
+        "select ok, findings, millis from app.record_ledger_check(now(), $1)",
+        [turn],
+      );
       const [check] = timing.parse(rows);
       if (!check.ok) throw new Error(`the filled ledger does not add up: ${JSON.stringify(check.findings)}`);
       millis.push(check.millis);
