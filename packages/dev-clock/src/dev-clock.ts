@@ -10,12 +10,12 @@ import {
 } from "./clock-state";
 
 /** Longest time another process's change stays unseen. */
-const rereadAfterMs = 100;
+const rereadAfterMs = 10;
 
 /**
  * The development clock: one small JSON file that every process of the product reads, so that moving it
  * moves API, worker and Stripe sandbox together. A missing file means system time. Reading the file is
- * limited to once per 100 ms; moving the clock always starts from the file, so two movers do not undo each other.
+ * limited to once per 10 ms, so that what follows a move happens at the new time; moving the clock always starts from the file, so two movers do not undo each other.
  */
 export class DevClock implements ControllableClock {
   readonly #file: string;
