@@ -6,7 +6,7 @@ export { pause };
  * Looks again and again until `look` answers something other than `null`.
  * @throws Error that names what was waited for, after `patienceMs`.
  */
-export async function waitFor<T>(
+async function waitFor<T>(
   what: string,
   look: () => Promise<T | null>,
   { patienceMs = 60_000, everyMs = 50 }: { patienceMs?: number; everyMs?: number } = {},

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** The id at the end of the address of a milestone or partnership. */
-export function idIn(page: Page): string {
+function idIn(page: Page): string {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 

@@ -22,7 +22,7 @@ interface Counter {
  * invariants of the ledger, and after a refusal every row of the database.
  * @throws AssertionError with both sides.
  */
-export async function takeStep(
+async function takeStep(
   at: Reference,
   real: RealMilestone,
   step: Step,
