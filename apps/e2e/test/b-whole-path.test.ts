@@ -88,7 +88,7 @@ test("F44: a declined card changes nothing, a card with 3-D Secure funds the mil
   expect(await readHeldFundsElsewhere()).toBe(0);
   await payWith(brand, "4000 0000 0000 3220");
   await brand.getByRole("button", { name: "Complete" }).click();
-  await brand.getByText("CHF 500.00 is held", { exact: true }).waitFor();
+  await brand.getByText("Your payment of CHF 525.00 has arrived").waitFor();
   await waitForState(brand, "Funded");
 });
 
@@ -151,9 +151,12 @@ test("F49: the clock releases the rest, and the payouts arrive", { timeout: 120_
   await producer.goto(`/milestones/${milestoneId}`);
   await passDays(world, 14);
   await waitForState(producer, "Released");
-  await passDays(world, 1);
-  await passDays(world, 4);
   await producer.goto("/payouts");
+  await producer
+    .getByText(/^expected/)
+    .nth(1)
+    .waitFor();
+  await passDays(world, 5);
   await producer
     .getByText(/^arrived/)
     .nth(1)
