@@ -31,17 +31,23 @@ export interface TroubleOutcome {
   readonly idle: readonly string[];
 }
 
-/** One transfer and one payout under each ailment of the provider, all at the same time. */
+/**
+ * One transfer and one payout under each ailment of the provider, all at the same time. No event tells of them: what was
+ * carried out and not answered is found by keys and look-ups alone.
+ */
 export async function sickenTransfersAndPayouts(world: World): Promise<TroubleOutcome> {
   const { product, book } = world;
   const milestones = await fundMilestones(world, ailments.length, held);
   await waitUntilQuiet(product);
+  for (const event of ["transfer.*", "payout.*"])
+    await product.sandbox.addWebhookFault({ kind: "drop", event, times: 1_000 });
   for (const path of ["/v1/transfers", "/v1/payouts"])
     for (const kind of ailments) await product.sandbox.addFault({ kind, method: "POST", path, ms: 3_000 });
   await Promise.all(milestones.map((id) => book.release(id, 30_000n)));
   await waitUntilQuiet(product);
   const idle = await product.sandbox.idleFaults();
   await product.sandbox.clearFaults();
+  await product.sandbox.clearWebhookFaults();
   return { truth: await readTruth(world), idle };
 }
 
