@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
 import superjson, { type SuperJSONResult } from "superjson";
 
@@ -17,7 +17,11 @@ export interface Journal {
 
 /** Before the first line: nothing was seeded. */
 export async function openJournal(file: string): Promise<Journal> {
-  const known = readLines(await readFile(file, "utf8").catch(() => ""));
+  const text = await readFile(file, "utf8").catch(() => "");
+  // The last line may be half a line: its step was under way.
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  if (whole !== text) await truncate(file, Buffer.byteLength(whole));
+  const known = readLines(whole);
   const write = (line: object) => {
     mkdirSync(dirname(file), { recursive: true });
     appendFileSync(file, `${JSON.stringify(line)}\n`);
@@ -45,7 +49,6 @@ export function commandKeyOf(name: string): string {
 
 const finished = "finished";
 
-/** The last line may be half a line: its step was under way. */
 function readLines(text: string): Map<string, SuperJSONResult> {
   const lines = text.split("\n").slice(0, -1);
   return new Map(
