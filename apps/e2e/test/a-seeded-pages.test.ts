@@ -65,17 +65,21 @@ async function lookAt(page: Page): Promise<string[]> {
 describe.each(["brand", "producer"] as const)("in the %s portal", (portal) => {
   const pages = seededPages.filter((page) => page.portal === portal);
 
-  test.each(pages)("$name ($email) has no barrier, no overflow, no error", async (seeded) => {
-    const { page, trouble } = await visitorOf(seeded);
-    const before = trouble.found.length;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(seeded.path(places));
-    await waitUntilShown(page);
-    expect(await lookAt(page)).toEqual([]);
-    // The browser itself notes each answer that is not a success; some pages are about just that.
-    const complaints = trouble.found.slice(before).filter((line) => !line.includes("status of 40"));
-    expect(complaints).toEqual([]);
-  });
+  test.each(pages)(
+    "$name ($email) has no barrier, no overflow, no error",
+    { timeout: 120_000 },
+    async (seeded) => {
+      const { page, trouble } = await visitorOf(seeded);
+      const before = trouble.found.length;
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(seeded.path(places));
+      await waitUntilShown(page);
+      expect(await lookAt(page)).toEqual([]);
+      // The browser itself notes each answer that is not a success; some pages are about just that.
+      const complaints = trouble.found.slice(before).filter((line) => !line.includes("status of 40"));
+      expect(complaints).toEqual([]);
+    },
+  );
 });
 
 const vitals = { lcp: 0, shift: 0 };
