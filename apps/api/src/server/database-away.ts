@@ -1,7 +1,7 @@
 /** What sockets say when nobody listens or the line broke. */
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT", "EHOSTUNREACH"]);
-/** PostgreSQL: connection exceptions, shutting down, crashed, starting up, too many clients. Prisma: the same in its words. */
-const databaseCodes = /^(08\d{3}|57P0[1-3]|53300|P1001|P1002|P1008|P1017|P2024)$/;
+/** PostgreSQL: connection exceptions, shutting down, crashed, starting up, too many clients. Prisma: the same in its words, and no connection free in time. */
+const databaseCodes = /^(08\d{3}|57P0[1-3]|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/;
 const driverMessages =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i;
 
