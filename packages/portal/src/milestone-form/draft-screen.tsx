@@ -45,7 +45,7 @@ function DraftForm({ partnership }: { partnership: views.PartnershipView }) {
           <Breadcrumbs crumbs={[{ label: partnership.title, href: home }, { label: "Draft a milestone" }]} />
         }
         title="Draft a milestone"
-        subtitle={`With ${partnership.counterparty.name}, who sees it once you propose it. Nothing is charged by drafting or agreeing.`}
+        subtitle={`With ${partnership.counterparty.name}, who can read it, and answers once you propose it. Nothing is charged by drafting or agreeing.`}
       />
       <MilestoneForm
         start={emptyDraft}

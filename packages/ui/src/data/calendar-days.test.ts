@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barHeight, type CalendarEntry, layOutDays } from "./calendar-days";
+import { barHeight, type CalendarEntry, chooseNamedDays, layOutDays } from "./calendar-days";
 
 const entry = (date: string, direction: "in" | "out", amount: bigint): CalendarEntry => ({
   id: `${date}${direction}${amount}`,
@@ -38,5 +38,12 @@ describe("barHeight", () => {
     [100n, 100n, 100],
   ])("draws %s of %s as %s percent", (amount, largest, height) => {
     expect(barHeight(amount, largest)).toBe(height);
+  });
+});
+
+describe("chooseNamedDays", () => {
+  it("names today, and week and month starts that are far enough from the one before", () => {
+    const named = chooseNamedDays(layOutDays("2026-11-22", 30, []));
+    expect([...named]).toEqual([0, 8, 15, 22, 29]);
   });
 });

@@ -39,3 +39,19 @@ export function barHeight(amount: bigint, largest: bigint): number {
   if (amount === 0n || largest === 0n) return 0;
   return Math.max(6, Number((amount * 100n) / largest));
 }
+
+/** Fewer days than this between two named ones, and their figures run into each other on a phone. */
+const roomForName = 3;
+
+/** Which of the days carry their number: today, then week and month starts as far as there is room. */
+export function chooseNamedDays(days: readonly CalendarDay[]): ReadonlySet<number> {
+  const named = new Set([0]);
+  let latest = 0;
+  for (const [index, day] of days.entries()) {
+    const wanted = day.startsWeek || day.day === 1;
+    if (!wanted || index - latest < roomForName) continue;
+    named.add(index);
+    latest = index;
+  }
+  return named;
+}

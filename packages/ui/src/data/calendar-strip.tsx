@@ -1,6 +1,12 @@
 import { classNames } from "../class-names";
 import { useFormatting } from "../format/formatting-context";
-import { barHeight, type CalendarDay, type CalendarEntry, layOutDays } from "./calendar-days";
+import {
+  barHeight,
+  type CalendarDay,
+  type CalendarEntry,
+  chooseNamedDays,
+  layOutDays,
+} from "./calendar-days";
 import { CalendarEntries } from "./calendar-entries";
 
 export interface CalendarStripProps {
@@ -18,6 +24,7 @@ export interface CalendarStripProps {
 export function CalendarStrip({ label, start, days = 30, entries, currency }: CalendarStripProps) {
   const { locale } = useFormatting();
   const laidOut = layOutDays(start, days, entries);
+  const named = chooseNamedDays(laidOut);
   const largest = laidOut.reduce((most, day) => maximum(most, maximum(day.in, day.out)), 0n);
   const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   return (
@@ -25,8 +32,15 @@ export function CalendarStrip({ label, start, days = 30, entries, currency }: Ca
       <figcaption className="sr-only">{label}</figcaption>
       <div aria-hidden className="flex">
         {laidOut.map((day, index) => (
-          <DayColumn key={day.date} day={day} today={index === 0} last={index >= days - 2} largest={largest}>
-            {index === 0 || day.day === 1 ? month.format(new Date(day.date)) : ""}
+          <DayColumn
+            key={day.date}
+            day={day}
+            today={index === 0}
+            named={named.has(index)}
+            last={index >= days - 2}
+            largest={largest}
+          >
+            {index === 0 || (day.day === 1 && named.has(index)) ? month.format(new Date(day.date)) : ""}
           </DayColumn>
         ))}
       </div>
@@ -42,6 +56,8 @@ function maximum(a: bigint, b: bigint): bigint {
 interface DayColumnProps {
   day: CalendarDay;
   today: boolean;
+  /** Whether its number is written under it. */
+  named: boolean;
   /** At the right edge, where the names have to grow to the left. */
   last: boolean;
   largest: bigint;
@@ -49,8 +65,7 @@ interface DayColumnProps {
   children: string;
 }
 
-function DayColumn({ day, today, last, largest, children }: DayColumnProps) {
-  const marked = today || day.startsWeek || day.day === 1;
+function DayColumn({ day, today, named, last, largest, children }: DayColumnProps) {
   return (
     <div className={classNames("min-w-0 flex-1", day.startsWeek && "border-l border-dashed")}>
       <div className="flex h-9 items-end justify-center">
@@ -74,7 +89,7 @@ function DayColumn({ day, today, last, largest, children }: DayColumnProps) {
         )}
       >
         <span className={classNames("block", today && "font-semibold text-accent")}>
-          {marked ? day.day : ""}
+          {named ? day.day : ""}
         </span>
         <span className="block">{children}</span>
       </div>
