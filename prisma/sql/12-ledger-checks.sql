@@ -32,11 +32,11 @@ AS $$
    WHERE (SELECT count(*) FROM ledger_entry) <> (SELECT coalesce(sum(first_lines), 0) FROM per_account)
      AND NOT EXISTS (SELECT 1 FROM ledger_posting p WHERE p.entry_id = e.id AND p.position = 1) LIMIT 20)
   UNION ALL
-  (SELECT 'balance_is_sum_of_postings', a.kind || ':' || a.owner_id || ':' || a.currency,
+  -- a stored balance without a posting has to be zero
+  (SELECT 'balance_is_sum_of_postings', coalesce(s.kind || ':' || s.owner_id || ':' || s.currency, b.account_id::text),
      b.balance || ' stored, ' || coalesce(s.total, 0) || ' posted'
-   FROM ledger_balance b JOIN ledger_account a ON a.id = b.account_id JOIN ledger_account_kind k ON k.kind = a.kind
-   LEFT JOIN per_account s ON s.id = b.account_id
-   WHERE b.balance <> k.sign * coalesce(s.total, 0) LIMIT 20)
+   FROM ledger_balance b LEFT JOIN per_account s ON s.id = b.account_id
+   WHERE b.balance <> coalesce(s.total * (SELECT k.sign FROM ledger_account_kind k WHERE k.kind = s.kind), 0) LIMIT 20)
   UNION ALL
   (SELECT 'never_negative', a.kind || ':' || a.owner_id || ':' || a.currency, b.balance::text
    FROM ledger_balance b JOIN ledger_account a ON a.id = b.account_id WHERE b.balance < 0 LIMIT 20)
