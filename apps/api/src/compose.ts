@@ -47,7 +47,7 @@ export function compose(env: Environment): Composition {
     troubled: (problem) => log.warn({ err: problem }, "cannot listen for changes"),
   });
   const clockWatch =
-    env.DEV_CLOCK_FILE === undefined ? null : watchClock(deps.clock, () => live.refreshAll());
+    env.DEV_CLOCK_FILE === undefined ? null : watchClock(deps.clock, systemClock, () => live.refreshAll());
   return {
     services: { deps, auth, live, log },
     async close() {

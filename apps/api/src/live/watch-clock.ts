@@ -7,17 +7,19 @@ const jumpMs = 2_000;
  * Notices when the development clock is moved, by comparing its pace with the machine's own: whoever has a page open
  * should see the new time at once. Real time is not watched.
  */
-export function watchClock(clock: Clock, jumped: () => void, everyMs = 500): { close(): void } {
-  let ahead = aheadOf(clock);
+export function watchClock(
+  clock: Clock,
+  machine: Clock,
+  jumped: () => void,
+  everyMs = 500,
+): { close(): void } {
+  const aheadOf = () => clock.now().getTime() - machine.now().getTime();
+  let ahead = aheadOf();
   const timer = setInterval(() => {
-    const now = aheadOf(clock);
+    const now = aheadOf();
     if (Math.abs(now - ahead) > jumpMs) jumped();
     ahead = now;
   }, everyMs);
   timer.unref();
   return { close: () => clearInterval(timer) };
-}
-
-function aheadOf(clock: Clock): number {
-  return clock.now().getTime() - performance.now();
 }

@@ -22,12 +22,7 @@ interface Counter {
  * invariants of the ledger, and after a refusal every row of the database.
  * @throws AssertionError with both sides.
  */
-async function takeStep(
-  at: Reference,
-  real: RealMilestone,
-  step: Step,
-  counter: Counter,
-): Promise<void> {
+async function takeStep(at: Reference, real: RealMilestone, step: Step, counter: Counter): Promise<void> {
   counter.steps += 1;
   const allowed = step.allowed(at);
   const before = allowed ? null : await digestOfEverything(real);
