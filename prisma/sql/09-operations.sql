@@ -91,11 +91,13 @@ AS $$
   ORDER BY d.due_at, d.kind, d.id LIMIT most
 $$;
 
--- Queues a mail for every member of an organization who holds one of the roles, each with an operation of its own.
+-- Queues a mail for every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`), or for
+-- one person (`toPerson`), each with an operation of its own.
 CREATE OR REPLACE FUNCTION app.queue_mail(message jsonb, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
+  person constant jsonb := message -> 'toPerson';
   queued record;
 BEGIN
   FOR queued IN
@@ -105,17 +107,31 @@ BEGIN
     FROM member m JOIN organization o ON o.id = m.organization_id JOIN "user" u ON u.id = m.user_id
     WHERE o.id = (message ->> 'toOrganizationId')::uuid
       AND m.role IN (SELECT jsonb_array_elements_text(message -> 'toRoles'))
-    ON CONFLICT (message_id, user_id) DO NOTHING
+    UNION ALL
+    SELECT gen_random_uuid(), (message ->> 'id')::uuid, NULL, (person ->> 'userId')::uuid, message ->> 'template',
+      message -> 'data', person ->> 'name', person ->> 'email', person ->> 'side', NULL, 'queued', queue_mail.at
+    WHERE person IS NOT NULL
+    ON CONFLICT (message_id, to_email) DO NOTHING
     RETURNING mail.id, mail.organization_id
   LOOP
     PERFORM app.enqueue_operation(gen_random_uuid(), 'mail.send', queued.id::text, queued.organization_id, at);
   END LOOP;
 END $$;
 
--- The delivery log is written by whoever holds the operation's lease.
+-- One mail of the delivery log, for whoever holds the lease to send it.
+CREATE OR REPLACE FUNCTION app.read_mail(wanted uuid)
+RETURNS TABLE (id uuid, template text, data jsonb, to_name text, to_email text, side text, role text, status text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT m.id, m.template, m.data, m.to_name, m.to_email, m.side, m.role, m.status FROM mail m WHERE m.id = wanted
+$$;
+
+-- The delivery log is written by whoever holds the operation's lease. A mail that is on its way, or never will be, keeps
+-- no token: what its link is worth lies in one mailbox only.
 CREATE OR REPLACE FUNCTION app.record_mail(mail_id uuid, new_status text, answer text, at timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
-  UPDATE mail SET status = new_status, response = answer, sent_at = CASE WHEN new_status = 'sent' THEN at ELSE sent_at END
+  UPDATE mail SET status = new_status, response = answer, sent_at = CASE WHEN new_status = 'sent' THEN at ELSE sent_at END,
+    data = CASE WHEN new_status = 'sending' THEN data ELSE data - 'token' END
   WHERE id = mail_id AND status <> 'sent'
 $$;

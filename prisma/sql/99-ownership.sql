@@ -15,3 +15,5 @@ END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO evenshare_app, evenshare_system;
+-- Sign-in tells people by mail what happens to their account, in the transaction in which it happens.
+GRANT EXECUTE ON FUNCTION app.queue_mail(jsonb, timestamptz) TO evenshare_auth;

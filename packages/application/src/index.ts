@@ -23,6 +23,7 @@ export { exportAudit } from "./query/export-audit";
 export { getBrandHome } from "./query/get-brand-home";
 export { getHeldFunds } from "./query/get-held-funds";
 export { getMilestone } from "./query/get-milestone";
+export { getOrganization } from "./query/get-organization";
 export { getPartnership } from "./query/get-partnership";
 export { getPayeeAccount } from "./query/get-payee-account";
 export { getProducerHome } from "./query/get-producer-home";

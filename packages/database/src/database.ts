@@ -19,6 +19,7 @@ import {
 } from "./milestone/change-milestone";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
+import { readMail, recordMail, type StoredMail } from "./operation/mails";
 import {
   type ClaimedOperation,
   claimOperation,
@@ -66,6 +67,7 @@ export interface Database {
   ): Promise<providerEvents.ProviderSubject | null>;
   findBlockedMilestones(producerId: string): Promise<{ milestoneId: string; organizationId: string }[]>;
 
+  readMail(mailId: string): Promise<StoredMail | null>;
   /** Writes the delivery log. A mail that is logged as sent stays so. */
   recordMail(
     mailId: string,
@@ -113,14 +115,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       providerEvents.finishProviderEvent(connections, eventId, outcome, now),
     findByProviderId: (kind, providerId) => providerEvents.findByProviderId(connections, kind, providerId),
     findBlockedMilestones: (producerId) => providerEvents.findBlockedMilestones(connections, producerId),
-    async recordMail(mailId, status, response, now) {
-      await connections.app.query("select app.record_mail($1, $2, $3, $4)", [
-        mailId,
-        status,
-        response,
-        now.toISOString(),
-      ]);
-    },
+    readMail: (mailId) => readMail(connections, mailId),
+    recordMail: (mailId, status, response, now) => recordMail(connections, mailId, status, response, now),
     checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: () => readTrialBalance(connections),

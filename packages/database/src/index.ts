@@ -16,6 +16,7 @@ export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
 export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
+export type { StoredMail } from "./operation/mails";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
 export type {
   EventOutcome,

@@ -60,6 +60,7 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
     },
     subject: "token",
   },
+  "organizations.get": { side: "brand", input: async () => undefined },
   "organizations.create": {
     side: "brand",
     input: async () => ({ ...command(), name: "New", country: "GB", timeZone: "Europe/London" }),

@@ -58,6 +58,7 @@ export const seededPages: readonly SeededPage[] = [
     at("milestones", "/milestones"),
     at("held funds", "/held-funds"),
     at("new organization", "/organizations/new"),
+    at("settings", "/settings"),
     at("not here", "/milestones/00000000-0000-4000-8000-000000000000"),
     partnership(harvest),
     partnership(harvest, "/milestones"),

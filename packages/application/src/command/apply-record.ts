@@ -1,5 +1,11 @@
 import { type CommandAnswer, plain, type TenantTransaction } from "@evenshare/database";
-import type { AuditDraft, MessageDraft, OperationDraft, views } from "@evenshare/domain";
+import type {
+  AuditDraft,
+  MessageDraft,
+  OperationDraft,
+  PersonalMessageDraft,
+  views,
+} from "@evenshare/domain";
 
 /** Who did it, as the audit trail keeps it. `organizationId` is the organization in whose trail it appears. */
 export interface RecordActor {
@@ -21,7 +27,7 @@ export interface AuditRecord extends AuditDraft {
 /** What goes with an ordinary write: its audit rows, the mails, the work and the hints it causes. */
 export interface ChangeRecord {
   readonly audit: readonly AuditRecord[];
-  readonly messages?: readonly MessageDraft[];
+  readonly messages?: readonly (MessageDraft | PersonalMessageDraft)[];
   readonly operations?: readonly OperationDraft[];
   readonly live?: readonly LiveHint[];
 }

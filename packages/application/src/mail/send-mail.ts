@@ -10,20 +10,14 @@ const retryMs = 15_000;
  * logged as sent is never sent again. When a worker dies between the mail server's yes and the log, the mail goes out a
  * second time under the same Message-ID, by which mailboxes merge the two: that moment cannot be closed with SMTP.
  */
-export async function sendMail(
-  deps: WorkerDeps,
-  organizationId: string,
-  mailId: string,
-): Promise<OperationOutcome> {
-  const mail = await deps.database.inTenant(organizationId, (tx) =>
-    tx.mail.findUnique({ where: { id: mailId } }),
-  );
+export async function sendMail(deps: WorkerDeps, mailId: string): Promise<OperationOutcome> {
+  const mail = await deps.database.readMail(mailId);
   if (mail === null || mail.status === "sent" || mail.status === "refused") return { kind: "done" };
   const recipient = {
     name: mail.toName,
     email: mail.toEmail,
     side: organizationKind.parse(mail.side),
-    role: role.parse(mail.role),
+    ...(mail.role === null ? {} : { role: role.parse(mail.role) }),
   };
   const rendered = await deps.mailer.render({
     template: z.enum(messageTemplates).parse(mail.template),
@@ -46,7 +40,7 @@ export async function sendMail(
   }
 }
 
-const messageData = z.object({ partnershipId: z.string() }).catchall(z.string());
+const messageData = z.record(z.string(), z.string());
 
 function readMessageData(stored: unknown): MessageData {
   return messageData.parse(stored);

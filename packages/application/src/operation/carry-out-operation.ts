@@ -19,6 +19,7 @@ export async function carryOutOperation(
 ): Promise<OperationOutcome> {
   const { kind, subjectId } = operation;
   if (kind === "provider_event.process") return processProviderEvent(deps, subjectId);
+  if (kind === "mail.send") return sendMail(deps, subjectId);
   const { organizationId } = operation;
   if (organizationId === null) return { kind: "failed", reason: `${kind} without an organization` };
   switch (kind) {
@@ -26,8 +27,6 @@ export async function carryOutOperation(
       return createTransfer(deps, organizationId, subjectId);
     case "payout.create":
       return createPayout(deps, organizationId, subjectId);
-    case "mail.send":
-      return sendMail(deps, organizationId, subjectId);
     case "release.continue":
       return takeUpRelease(deps, organizationId, subjectId);
     case "funding.sync":

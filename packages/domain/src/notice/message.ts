@@ -1,4 +1,4 @@
-import type { Role } from "../organization/role";
+import type { OrganizationKind, Role } from "../organization/role";
 
 /** Every mail of the milestone path. The data of each is in {@link MessageData}. */
 export const messageTemplates = [
@@ -33,8 +33,26 @@ export interface MessageDraft {
   readonly data: MessageData;
 }
 
+/**
+ * One mail to one address, whether or not somebody with an account reads it: what belongs to signing in and to
+ * invitations. It stands in nobody's trail but the person's own.
+ */
+export interface PersonalMessageDraft {
+  readonly id: string;
+  readonly template: MessageTemplate;
+  readonly toPerson: {
+    /** Null when the address has no account. */
+    readonly userId: string | null;
+    readonly name: string;
+    readonly email: string;
+    /** The portal that the mail leads into. */
+    readonly side: OrganizationKind;
+  };
+  readonly data: MessageData;
+}
+
 export interface MessageData {
-  readonly partnershipId: string;
+  readonly partnershipId?: string;
   readonly partnershipTitle?: string;
   readonly brandName?: string;
   readonly producerName?: string;
@@ -64,6 +82,8 @@ export interface MessageData {
   readonly bankName?: string;
   readonly traceId?: string;
   readonly expectedOn?: string;
+  /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */
+  readonly token?: string;
 }
 
 /** Who hears about money: those who own, pay or approve. */

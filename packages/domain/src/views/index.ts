@@ -1,3 +1,4 @@
 export * from "./milestone";
+export * from "./organization";
 export * from "./partnership";
 export * from "./shapes";

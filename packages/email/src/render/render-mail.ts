@@ -47,6 +47,9 @@ function whySent(
   { role }: MailToRender["recipient"],
   organization: string | undefined,
 ): string {
+  if (kind === "access") {
+    return "You get this mail because this address was entered at Evenshare; mails about access to an account are always sent. If it was not you, leave it: without the link nothing happens.";
+  }
   const held = anyOf(role === undefined ? (kind === "money" ? moneyRoles : workRoles) : [role]);
   const because = `You get this mail because you hold the role ${held} at ${organization === undefined ? "your organization" : showName(organization).short}`;
   return kind === "money"

@@ -3,8 +3,11 @@ import type { z } from "zod";
 import type { MailContent } from "../content/mail-content";
 import { MailDataError } from "./mail-data-error";
 
-/** Money mails are always sent and say why; work mails are about what was agreed and done. */
-export type MailKind = "money" | "work";
+/**
+ * Money mails are always sent and say why; work mails are about what was agreed and done; access mails are about a
+ * person's account or an invitation, go to that address alone and are always sent.
+ */
+export type MailKind = "money" | "work" | "access";
 
 export interface MailTemplate {
   readonly kind: MailKind;

@@ -1,5 +1,5 @@
 import { Menu, Monogram, useToast } from "@evenshare/ui";
-import { LogOut } from "lucide-react";
+import { LogOut, Settings } from "lucide-react";
 import { useNavigate } from "react-router";
 import { signOut } from "../auth/auth-requests";
 import { describeFailure } from "../failures/describe-failure";
@@ -36,7 +36,10 @@ export function AccountMenu() {
         {
           id: "who",
           label: user.email,
-          items: [{ id: "out", label: "Sign out", icon: LogOut, onSelect: () => void leave() }],
+          items: [
+            { id: "settings", label: "Settings", icon: Settings, href: "/settings" },
+            { id: "out", label: "Sign out", icon: LogOut, onSelect: () => void leave() },
+          ],
         },
       ]}
     />

@@ -43,6 +43,13 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       load: async () => (await import("../auth/new-organization-screen")).NewOrganizationScreen,
     },
     {
+      path: "settings",
+      load: async () => (await import("../settings/settings-screen")).SettingsScreen,
+      children: [
+        { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
+      ],
+    },
+    {
       path: "partnerships",
       load: async () => (await import("../partnership/partnerships-screen")).PartnershipsScreen,
     },

@@ -2,6 +2,11 @@
 const codes =
   "AE AT AU BE BG BR CA CH CY CZ DE DK EE ES FI FR GB GI GR HK HR HU IE IT JP LI LT LU LV MT MX MY NL NO NZ PL PT RO SE SG SI SK TH US";
 
+/** A country's name in the reader's language. */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+}
+
 export interface Country {
   readonly code: string;
   readonly name: string;

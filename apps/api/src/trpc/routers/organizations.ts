@@ -1,8 +1,9 @@
+import { getOrganization } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { FailureError } from "../failure";
 import { t } from "../init";
-import { signedInProcedure } from "../procedure";
+import { memberProcedure, run, signedInProcedure } from "../procedure";
 import { sessionView } from "../session-view";
 
 const createInput = z.strictObject({
@@ -13,6 +14,10 @@ const createInput = z.strictObject({
 });
 
 export const organizationsRouter = t.router({
+  get: memberProcedure("partnership.read")
+    .output(views.organizationView)
+    .query(({ ctx }) => run(ctx, getOrganization, {})),
+
   create: signedInProcedure
     .input(createInput)
     .output(views.session)

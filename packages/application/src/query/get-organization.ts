@@ -1,0 +1,20 @@
+import { ok, type views } from "@evenshare/domain";
+import { z } from "zod";
+import type { Verb } from "../verb";
+import { runQuery } from "./run-query";
+
+const input = z.strictObject({});
+
+/** The reader's own organization. */
+export const getOrganization: Verb<z.input<typeof input>, views.OrganizationView> = (deps, scope, raw) =>
+  runQuery(deps, scope, raw, {
+    permission: "partnership.read",
+    input,
+    async read(tx) {
+      const { organizationId: id, kind } = scope;
+      const { name, country, timeZone, createdAt } = await tx.organization.findUniqueOrThrow({
+        where: { id },
+      });
+      return ok({ id, kind, name, country, timeZone, createdAt });
+    },
+  });
