@@ -31,16 +31,20 @@ test.each([
   expect(await readdir(home)).toEqual(["run.lock"]);
 });
 
-test("lets one of many in at a time", async () => {
-  await writeFile(file, "999999999 1\n");
-  let inside = 0;
-  let most = 0;
-  const work = async () => {
-    inside += 1;
-    most = Math.max(most, inside);
-    await new Promise((resolve) => setImmediate(resolve));
-    inside -= 1;
-  };
-  await Promise.all(Array.from({ length: 8 }, () => withProcessLock(file, work)));
-  expect(most).toBe(1);
-});
+test.each(Array.from({ length: 20 }, (_, round) => round))(
+  "lets one of many in at a time, round %i",
+  async () => {
+    await writeFile(file, "999999999 1\n");
+    let inside = 0;
+    let most = 0;
+    const work = async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise((resolve) => setImmediate(resolve));
+      inside -= 1;
+    };
+    await Promise.all(Array.from({ length: 8 }, () => withProcessLock(file, work)));
+    expect(most).toBe(1);
+    expect(await readdir(home)).toEqual([]);
+  },
+);

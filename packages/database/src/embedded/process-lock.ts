@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { describeProcess, type ProcessInfo } from "./process-info";
 
@@ -13,16 +13,19 @@ export async function tryProcessLock(file: string): Promise<ProcessLock | { held
   await mkdir(dirname(file), { recursive: true });
   const self = await describeProcess(process.pid);
   if (!self) throw new Error("This process cannot find itself in the process table.");
+  // Unlike any other, so that a lock is never taken for a later one of the same process.
+  const content = `${self.pid} ${randomUUID()} ${self.startToken}\n`;
   const mine = `${file}.${randomUUID()}`;
-  const content = `${self.pid} ${self.startToken}\n`;
   await writeFile(mine, content);
   try {
     for (;;) {
       // Linking is atomic and fails when the name exists: of many takers one wins.
-      if (await succeeds(link(mine, file))) return { release: () => releaseIfOurs(file, content) };
-      const holder = await readHolder(file);
+      if (await succeeds(link(mine, file))) return { release: () => removeIf(file, content) };
+      const found = await read(file);
+      if (found === null) continue;
+      const holder = await holderOf(found);
       if (holder) return { heldBy: holder };
-      await removeStale(file, mine);
+      await removeStale(file, found);
     }
   } finally {
     await rm(mine, { force: true });
@@ -44,23 +47,29 @@ export async function withProcessLock<T>(file: string, work: () => Promise<T>): 
   }
 }
 
-async function readHolder(file: string): Promise<ProcessInfo | null> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const [pid, startToken] = text.trim().split(/ (.*)/s);
+/** The process that a lock's content names, if it lives. */
+async function holderOf(content: string): Promise<ProcessInfo | null> {
+  const [pid, , startToken] = content.trim().split(/ (\S+) (.*)/s);
   const info = await describeProcess(Number(pid));
   return info && info.startToken === startToken ? info : null;
 }
 
-async function removeStale(file: string, mine: string): Promise<void> {
-  const aside = `${mine}.stale`;
-  if (!(await succeeds(rename(file, aside)))) return;
-  // Between looking and moving, somebody else may have cleared it and taken the lock: give it back.
-  if (await readHolder(aside)) await succeeds(link(aside, file));
-  await rm(aside, { force: true });
+/**
+ * Removes exactly the lock with this content, whose holder is dead. Whoever holds the lock on that lock may do so and
+ * nobody else, so a lock that was taken meanwhile is never touched.
+ */
+async function removeStale(file: string, content: string): Promise<void> {
+  const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  await withProcessLock(`${file}.stale-${name}`, () => removeIf(file, content));
 }
 
-async function releaseIfOurs(file: string, content: string): Promise<void> {
-  if ((await readFile(file, "utf8").catch(() => "")) === content) await rm(file, { force: true });
+async function removeIf(file: string, content: string): Promise<void> {
+  if ((await read(file)) === content) await rm(file, { force: true });
+}
+
+/** What stands in a lock; null when there is none. */
+function read(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch(() => null);
 }
 
 function succeeds(action: Promise<unknown>): Promise<boolean> {
