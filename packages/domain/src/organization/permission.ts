@@ -2,7 +2,8 @@ import type { OrganizationKind, Role } from "./role";
 
 /**
  * Who may do what. A permission belongs to the sides listed under `sides` and to the roles listed under `roles`;
- * reading is open to every member. A verb names exactly one permission.
+ * reading is open to every member. A verb names exactly one permission. `recent` ones are about money, members or bank
+ * details: whoever uses them has proved who they are a short while ago.
  */
 const rules = {
   "partnership.read": {
@@ -22,7 +23,13 @@ const rules = {
   "milestone.release": { sides: ["brand"], roles: ["owner", "approver"] },
   "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
-} as const satisfies Record<string, { sides: readonly OrganizationKind[]; roles: readonly Role[] }>;
+} as const satisfies Record<string, PermissionRule>;
+
+interface PermissionRule {
+  readonly sides: readonly OrganizationKind[];
+  readonly roles: readonly Role[];
+  readonly recent?: true;
+}
 
 export type Permission = keyof typeof rules;
 
@@ -32,6 +39,6 @@ export const permissions = Object.keys(rules).filter((name): name is Permission 
 
 /** Whether a member with `role` in an organization of `kind` holds `permission`. */
 export function isAllowed(permission: Permission, kind: OrganizationKind, role: Role): boolean {
-  const rule: { sides: readonly OrganizationKind[]; roles: readonly Role[] } = rules[permission];
+  const rule: PermissionRule = rules[permission];
   return rule.sides.includes(kind) && rule.roles.includes(role);
 }
