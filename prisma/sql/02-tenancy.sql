@@ -44,6 +44,8 @@ BEGIN
       ('revision_criterion', partnership_rule),
       ('deadline', partnership_rule),
       ('funding', partnership_rule),
+      ('funding_return', partnership_rule),
+      ('hold', partnership_rule),
       ('release', partnership_rule),
       ('transfer', partnership_rule),
       ('payout', own_rule || ' OR EXISTS (SELECT 1 FROM payout_line l WHERE l.payout_id = payout.id)'),

@@ -24,6 +24,7 @@ BEGIN
     PERFORM app.write_milestone(actor, change -> 'milestone', command ->> 'key', at);
   END IF;
   PERFORM app.write_payments(change, at);
+  PERFORM app.write_returns(actor, change, at);
 
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'audit') LOOP
     INSERT INTO audit_event (id, at, organization_id, partnership_id, action, actor_kind, actor_user_id, actor_name,
@@ -139,9 +140,9 @@ DECLARE
 BEGIN
   IF change ? 'newFunding' THEN
     item := change -> 'newFunding';
-    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, status, opened_by_name, created_at, expires_at)
+    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, purpose, status, opened_by_name, created_at, expires_at)
     VALUES ((item ->> 'id')::uuid, (item ->> 'partnershipId')::uuid, (item ->> 'milestoneId')::uuid, (item ->> 'amount')::bigint,
-      (item ->> 'fee')::bigint, item ->> 'currency', 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
+      (item ->> 'fee')::bigint, item ->> 'currency', item ->> 'purpose', 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
   END IF;
   IF change ? 'funding' THEN
     item := change -> 'funding';
@@ -153,6 +154,10 @@ BEGIN
       provider_payment_id = coalesce(item ->> 'providerPaymentId', f.provider_payment_id),
       provider_charge_id = coalesce(item ->> 'providerChargeId', f.provider_charge_id),
       processing_fee = coalesce((item ->> 'processingFee')::bigint, f.processing_fee),
+      expected_at = coalesce((item ->> 'expectedAt')::timestamptz, f.expected_at),
+      paid_with_kind = coalesce(item #>> '{paidWith,kind}', f.paid_with_kind),
+      paid_with_label = coalesce(item #>> '{paidWith,label}', f.paid_with_label),
+      paid_with_last4 = coalesce(item #>> '{paidWith,last4}', f.paid_with_last4),
       succeeded_at = CASE WHEN item ->> 'status' = 'succeeded' THEN at ELSE f.succeeded_at END
     WHERE f.id = (item ->> 'id')::uuid;
   END IF;

@@ -60,7 +60,7 @@ const posted: Record<string, () => EntryDraft> = {
         snapshotOf({
           state: "agreed",
           money: { ...held, funded: 0n, held: 0n, feeHeld: 0n },
-          fundings: [{ id: "f", status: "opened", amount: 100_000n, fee: 2_500n }],
+          fundings: [{ id: "f", status: "opened", amount: 100_000n, fee: 2_500n, purpose: "milestone" }],
         }),
         {
           fundingId: "f",
@@ -69,6 +69,7 @@ const posted: Record<string, () => EntryDraft> = {
           charged: 102_500n,
           processingFee: 1_558n,
           currency: "GBP",
+          paidWith: null,
         },
         contextOf("brand"),
       ),

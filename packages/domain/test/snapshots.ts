@@ -38,7 +38,9 @@ export function snapshotOf(changes: Partial<MilestoneSnapshot> = {}): MilestoneS
     reviewEndsAt: null,
     payee: { payable: true },
     charges: [{ fundingId: "funding-1", chargeId: "ch_1", left: 100_000n }],
-    fundings: [{ id: "funding-1", status: "succeeded", amount: 100_000n, fee: 2_500n }],
+    fundings: [{ id: "funding-1", status: "succeeded", amount: 100_000n, fee: 2_500n, purpose: "milestone" }],
+    returns: [],
+    holds: [],
     openTransfers: [],
     ...changes,
   };

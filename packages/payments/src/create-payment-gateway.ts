@@ -8,6 +8,7 @@ import { expireCheckout } from "./checkout/expire-checkout";
 import { readCheckout } from "./checkout/read-checkout";
 import { readPayment } from "./checkout/read-payment";
 import { connectStripe, type StripeConnection } from "./client/connect-stripe";
+import { readDispute } from "./disputes/read-dispute";
 import { createPayout } from "./payouts/create-payout";
 import { findPayout } from "./payouts/find-payout";
 import { readPayout } from "./payouts/read-payout";
@@ -43,6 +44,7 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     expireCheckout: (sessionId) => expireCheckout(rail, sessionId),
     readCheckout: (sessionId) => readCheckout(rail, sessionId),
     readPayment: (paymentIntentId) => readPayment(rail, paymentIntentId),
+    readDispute: (disputeId) => readDispute(rail, disputeId),
     createTransfer: (request) => createTransfer(rail, request),
     findTransfer: (request) => findTransfer(rail, request),
     readTransfer: (transferId) => readTransfer(rail, transferId),

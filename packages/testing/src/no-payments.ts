@@ -6,6 +6,7 @@ export const noPayments: PaymentGateway = {
   expireCheckout: () => refuseCall("expireCheckout"),
   readCheckout: () => refuseCall("readCheckout"),
   readPayment: () => refuseCall("readPayment"),
+  readDispute: () => refuseCall("readDispute"),
   createTransfer: () => refuseCall("createTransfer"),
   findTransfer: () => refuseCall("findTransfer"),
   readTransfer: () => refuseCall("readTransfer"),

@@ -1,6 +1,7 @@
 import { t } from "./init";
 import { accountRouter } from "./routers/account";
 import { heldFundsRouter } from "./routers/held-funds";
+import { holdsRouter } from "./routers/holds";
 import { homeRouter } from "./routers/home";
 import { liveRouter } from "./routers/live";
 import { milestonesRouter } from "./routers/milestones";
@@ -17,6 +18,7 @@ export const appRouter = t.router({
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
   heldFunds: heldFundsRouter,
+  holds: holdsRouter,
   payouts: payoutsRouter,
   account: accountRouter,
   live: liveRouter,

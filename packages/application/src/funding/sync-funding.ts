@@ -1,4 +1,4 @@
-import { confirmFunding } from "@evenshare/domain";
+import { confirmFunding, processFunding } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { changeAsSystem } from "../milestone/change-as-system";
 import type { CheckoutSession, PaymentFacts } from "../ports";
@@ -7,7 +7,7 @@ import { endFundingAt, type FundingSubject } from "./end-funding-at";
 import { ensureCheckout } from "./ensure-checkout";
 
 /** Where a funding stands after a look at the provider. */
-export type FundingStanding = "succeeded" | "ended" | "open" | "unreachable";
+export type FundingStanding = "succeeded" | "ended" | "open" | "processing" | "unreachable";
 
 /**
  * Looks a funding up at the provider and writes what became of it. Runs after each of its events, when a person comes
@@ -42,19 +42,38 @@ async function followSession(
     const payment = await deps.payments.readPayment(session.paymentIntentId);
     if (payment.kind !== "done") return "unreachable";
     if (payment.value.status === "succeeded") return confirm(deps, subject, payment.value);
-    if (payment.value.status === "canceled") {
-      await endFundingAt(
-        deps,
-        subject,
-        "failed",
-        payment.value.failureReason ?? "The payment was cancelled.",
-      );
+    if (payment.value.status === "processing") return process(deps, subject, payment.value);
+    if (isOver(payment.value, session)) {
+      const reason = payment.value.failureReason ?? "The payment was cancelled.";
+      await endFundingAt(deps, subject, "failed", reason);
       return "ended";
     }
   }
   if (session.status !== "expired") return "open";
   await endFundingAt(deps, subject, "expired", "The payment page was closed before it was paid.");
   return "ended";
+}
+
+/** A card that was declined may be followed by another while the page is open; a bank that refused ends it. */
+function isOver({ status }: PaymentFacts, session: CheckoutSession): boolean {
+  return status === "canceled" || (status === "failed" && session.status === "complete");
+}
+
+async function process(deps: Deps, subject: FundingSubject, facts: PaymentFacts): Promise<FundingStanding> {
+  const { organizationId, milestoneId, fundingId } = subject;
+  const result = await changeAsSystem(deps, {
+    organizationId,
+    milestoneId,
+    actor: { kind: "provider" },
+    decide: (snapshot, context) =>
+      processFunding(
+        snapshot,
+        { fundingId, paymentId: facts.paymentIntentId, paidWith: facts.paidWith },
+        context,
+      ),
+  });
+  if (!result.ok) throw new Error(`funding ${fundingId} is processed: ${result.failure.code}`);
+  return "processing";
 }
 
 async function confirm(deps: Deps, subject: FundingSubject, facts: PaymentFacts): Promise<FundingStanding> {
@@ -74,6 +93,7 @@ async function confirm(deps: Deps, subject: FundingSubject, facts: PaymentFacts)
           charged: facts.amount,
           processingFee: facts.fee,
           currency: facts.currency,
+          paidWith: facts.paidWith,
         },
         context,
       ),

@@ -1,4 +1,4 @@
-import type { CurrencyCode, Failure, PayeeBlock, Result } from "@evenshare/domain";
+import type { CurrencyCode, Failure, PaidWith, PayeeBlock, Result } from "@evenshare/domain";
 
 /**
  * What an attempt at the payment provider came to.
@@ -60,13 +60,38 @@ export interface CheckoutSession {
 export interface PaymentFacts {
   readonly paymentIntentId: string;
   readonly fundingId: string | null;
-  readonly status: "pending" | "succeeded" | "failed" | "canceled";
+  /** `processing`: the brand's bank was asked, and answers in days. */
+  readonly status: "pending" | "processing" | "succeeded" | "failed" | "canceled";
+  /** What was paid with, known once it was chosen. */
+  readonly paidWith: PaidWith | null;
   readonly chargeId: string | null;
   readonly amount: bigint;
   readonly currency: CurrencyCode;
   readonly fee: bigint;
   readonly availableOn: Date | null;
   readonly failureReason: string | null;
+}
+
+/** Money of a charge that the payer's bank claims back, as the provider tells it now. */
+export interface DisputeFacts {
+  readonly disputeId: string;
+  readonly paymentIntentId: string;
+  readonly currency: CurrencyCode;
+  /** What left our balance because of it, and what came back, each with the provider's fee; null: nothing moved. */
+  readonly withdrawn: DisputeMovement | null;
+  readonly reinstated: DisputeMovement | null;
+  /** `open`: the provider will decide. `lost`: nothing brings it back. */
+  readonly status: "open" | "won" | "lost";
+  /** The bank's reason, as the provider's code. */
+  readonly reason: string;
+  readonly method: PaidWith["kind"];
+  /** Until when evidence may be handed in. */
+  readonly evidenceDueAt: Date | null;
+}
+
+export interface DisputeMovement {
+  readonly amount: bigint;
+  readonly fee: bigint;
 }
 
 export interface TransferRequest {
@@ -156,6 +181,7 @@ export interface PaymentGateway {
   expireCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readPayment(paymentIntentId: string): Promise<ProviderOutcome<PaymentFacts>>;
+  readDispute(disputeId: string): Promise<ProviderOutcome<DisputeFacts>>;
   createTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts>>;
   /** Looks for the transfer of an operation by its transfer group and metadata. `done` with null means: surely not made. */
   findTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts | null>>;

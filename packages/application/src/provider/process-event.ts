@@ -6,6 +6,7 @@ import type {
 } from "@evenshare/database";
 import { refreshPayeeAccount } from "../account/refresh-payee-account";
 import type { Deps } from "../deps";
+import { followDispute } from "../funding/follow-dispute";
 import { syncFunding } from "../funding/sync-funding";
 import { recordPayout } from "../payout/record-payout";
 import { reopenFailedPayouts } from "../payout/reopen-failed-payouts";
@@ -35,6 +36,7 @@ export async function processProviderEvent(deps: Deps, eventId: string): Promise
 async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> {
   if (event.type.startsWith("checkout.session.")) return handleCheckout(deps, event.objectId);
   if (event.type.startsWith("payment_intent.")) return handlePayment(deps, event.objectId);
+  if (event.type.startsWith("charge.dispute.")) return handleDispute(deps, event.objectId);
   if (event.type === "transfer.created" || event.type === "transfer.updated")
     return handleTransfer(deps, event.objectId);
   if (event.accountId === null) return "nothing_to_do";
@@ -70,6 +72,25 @@ async function sync(deps: Deps, funding: { id: string; organizationId: string })
   const standing = await syncFunding(deps, funding.organizationId, funding.id);
   if (standing === "unreachable") return "unreachable";
   return standing === "open" ? "nothing_to_do" : "applied";
+}
+
+async function handleDispute(deps: Deps, disputeId: string): Promise<Handled> {
+  const dispute = await deps.payments.readDispute(disputeId);
+  if (dispute.kind !== "done") return dispute.kind === "refused" ? "unknown_object" : "unreachable";
+  const payment = await deps.payments.readPayment(dispute.value.paymentIntentId);
+  if (payment.kind !== "done") return payment.kind === "refused" ? "unknown_object" : "unreachable";
+  const { fundingId } = payment.value;
+  const funding = fundingId === null ? null : await findFunding(deps, "funding", fundingId);
+  if (funding?.milestoneId == null) return "unknown_object";
+  // The dispute may be told before the payment it is about.
+  const synced = await sync(deps, funding);
+  if (synced === "unreachable") return synced;
+  const subject = {
+    organizationId: funding.organizationId,
+    milestoneId: funding.milestoneId,
+    fundingId: funding.id,
+  };
+  return (await followDispute(deps, subject, dispute.value)) ? "applied" : "nothing_to_do";
 }
 
 async function handleTransfer(deps: Deps, providerTransferId: string): Promise<Handled> {

@@ -15,6 +15,7 @@ import { z } from "zod";
 import type { Scope } from "../scope";
 import { milestonesOf } from "../tenancy";
 import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
+import { type Debt, readDebts } from "./read-debts";
 import { type Figures, readFigures } from "./read-figures";
 
 /** A milestone as one reader sees it: row, partnership, terms, money, and what the reader may do. */
@@ -34,6 +35,7 @@ export interface LoadedMilestone {
   readonly partnership: LoadedPartnership;
   readonly agreement: LoadedAgreement;
   readonly money: views.MoneySplit;
+  readonly debt: Debt;
   /** How much must be funded before work may start. */
   readonly minimumStart: bigint;
   readonly payee: { readonly payable: boolean; readonly reason: PayeeBlock | null };
@@ -60,6 +62,7 @@ export async function loadMilestones(
     rows.map(({ partnershipId }) => partnershipId),
   );
   const figures = await readFigures(tx, ids);
+  const debtOf = await readDebts(tx, ids);
   const payees = await loadPayees(
     tx,
     [...partnerships.values()].map(({ producer }) => producer.id),
@@ -69,7 +72,8 @@ export async function loadMilestones(
       const partnership = partnerships.get(row.partnershipId);
       if (partnership === undefined) throw new Error(`milestone ${row.id} has no partnership`);
       const payee = payees.get(partnership.producer.id) ?? { payable: false, reason: "no_account" };
-      return [row.id, describeMilestone(reader, row, partnership, figures.get(row.id) ?? noFigures, payee)];
+      const money = { figures: figures.get(row.id) ?? noFigures, debt: debtOf(row.id) };
+      return [row.id, describeMilestone(reader, row, partnership, money, payee)];
     }),
   );
   return ids.flatMap((id) => loaded.get(id) ?? []);
@@ -81,7 +85,7 @@ function describeMilestone(
   reader: Reader,
   row: MilestoneRecord,
   partnership: LoadedPartnership,
-  figures: Figures,
+  { figures, debt }: { readonly figures: Figures; readonly debt: Debt },
   payee: LoadedMilestone["payee"],
 ): LoadedMilestone {
   const agreement = partnership.agreements.find(({ version }) => version === row.agreementVersion);
@@ -97,6 +101,7 @@ function describeMilestone(
     funded: money.funded,
     held: money.held,
     toFund: money.toFund,
+    toRepay: debt.toRepay,
     minimumStart,
     revisionRound: row.revisionRound,
     includedRevisions: terms.includedRevisions,
@@ -108,6 +113,7 @@ function describeMilestone(
     partnership,
     agreement,
     money,
+    debt,
     minimumStart,
     payee,
     actions,

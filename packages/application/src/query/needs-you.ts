@@ -29,7 +29,14 @@ function needOf(milestone: LoadedMilestone, organizationId: string): Need | null
     action,
     title: milestone.title,
     counterpartyName: counterpartyOf(partnership, organizationId).name,
-    amount: action === "fund" ? money.toFund : action === "review" ? money.held : money.committed,
+    amount:
+      action === "repay"
+        ? milestone.debt.toRepay
+        : action === "fund"
+          ? money.toFund
+          : action === "review"
+            ? money.held
+            : money.committed,
     currency: money.currency,
     dueAt: action === "review" ? milestone.reviewEndsAt : null,
     timeZone: agreement.terms.timeZone,
@@ -44,6 +51,7 @@ function kindOfNeed(action: views.MilestoneAction | null, state: MilestoneState)
       return state === "revision_requested" ? "revise" : "submit";
     case "agree":
     case "fund":
+    case "repay":
     case "start":
     case "propose":
       return action;

@@ -3,19 +3,20 @@ import { maximumAmount, sum } from "../money/money";
 import { moneyRoles } from "../notice/message";
 import { type Failure, ok, type Result, refuse } from "../result";
 import type { DecisionContext, FundingDraft, MilestoneChange } from "./change";
+import { confirmedFunding, fundingOpenMs, type PaymentConfirmed } from "./confirmed-payment";
 import { messageTo, moneyMessages } from "./messages";
 import { feeOfNext } from "./release";
+import { confirmRepayment, contestedHeld, endHoldsWhenMadeGood, owedByBrand } from "./repay";
 import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
 import { step } from "./step";
 import { follow } from "./transitions";
 
-/** How long a hosted payment page stays open. */
-export const fundingOpenMs = 3_600_000;
-
 /** How much may still be put into the milestone: the amount less what is funded and what an open payment page may bring. */
 export function openToFund(snapshot: MilestoneSnapshot): bigint {
-  const spokenFor = sum(snapshot.fundings.filter(isOpen).map(({ amount }) => amount));
-  return snapshot.amount - snapshot.money.funded - spokenFor;
+  const open = snapshot.fundings.filter((funding) => isOpen(funding) && funding.purpose === "milestone");
+  return (
+    snapshot.amount - snapshot.money.funded - sum(open.map(({ amount }) => amount)) - contestedHeld(snapshot)
+  );
 }
 
 /**
@@ -52,8 +53,14 @@ export function openFunding(
   const open = openToFund(snapshot);
   if (input.amount > open) {
     // Only where closing an open page would make room is there a point in saying so.
-    const fits = input.amount <= snapshot.amount - snapshot.money.funded;
-    const code = fits ? "funding.another_open" : "funding.more_than_agreed";
+    const contested = contestedHeld(snapshot);
+    const room = snapshot.amount - snapshot.money.funded;
+    const code =
+      input.amount <= room - contested
+        ? "funding.another_open"
+        : input.amount <= room
+          ? "funding.contested"
+          : "funding.more_than_agreed";
     return refuse({
       code,
       field: "amount",
@@ -65,6 +72,7 @@ export function openFunding(
     amount: input.amount,
     fee: quoteFunding(snapshot, input.amount).fee,
     currency: snapshot.currency,
+    purpose: "milestone",
     expiresAt: new Date(context.now.getTime() + fundingOpenMs),
   };
   return ok({
@@ -79,17 +87,6 @@ export function openFunding(
     },
     operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
   });
-}
-
-/** What the payment provider tells of a payment that went through. */
-export interface PaymentConfirmed {
-  readonly fundingId: string;
-  readonly paymentId: string;
-  readonly chargeId: string;
-  /** All that was charged, fee included, and what the provider kept of it. */
-  readonly charged: bigint;
-  readonly processingFee: bigint;
-  readonly currency: string;
 }
 
 /**
@@ -114,6 +111,7 @@ export function confirmFunding(
       },
     });
   }
+  if (funding.purpose === "repayment") return ok(confirmRepayment(snapshot, funding, payment, context));
   const funded = snapshot.money.funded + funding.amount;
   const event = funded >= snapshot.amount ? "fund_full" : "fund_part";
   const next = step(snapshot, event, {
@@ -132,14 +130,8 @@ export function confirmFunding(
   return ok({
     ...next.value,
     entries: [fundingEntry(snapshot, funding, payment, context)],
-    funding: {
-      id: funding.id,
-      status: "succeeded",
-      failureReason: null,
-      providerPaymentId: payment.paymentId,
-      providerChargeId: payment.chargeId,
-      processingFee: payment.processingFee,
-    },
+    funding: confirmedFunding(funding, payment),
+    ...endHoldsWhenMadeGood(snapshot, { funded, owed: owedByBrand(snapshot) }),
     messages: moneyMessages("milestone.funded", snapshot, data, context.newId),
     operations: releasesLate
       ? [{ id: context.newId(), kind: "release.continue", subjectId: snapshot.id }]
@@ -157,6 +149,8 @@ export function endFunding(
   if (funding === undefined) return refuse({ code: "funding.not_found" });
   if (!isOpen(funding)) return ok(null);
   const data = { amount: String(funding.amount), reason: ended.reason };
+  // A payment that took days was announced to both sides, so both hear that it failed.
+  const announced = funding.status === "processing" && funding.purpose === "milestone";
   return ok({
     transitions: [],
     patch: { state: snapshot.state },
@@ -168,9 +162,11 @@ export function endFunding(
       reason: ended.reason,
     },
     messages:
-      ended.status === "failed"
-        ? [messageTo("brand", moneyRoles, "funding.failed", snapshot, data, context.newId)]
-        : [],
+      ended.status !== "failed"
+        ? []
+        : announced
+          ? moneyMessages("funding.failed", snapshot, data, context.newId)
+          : [messageTo("brand", moneyRoles, "funding.failed", snapshot, data, context.newId)],
   });
 }
 

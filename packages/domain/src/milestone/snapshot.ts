@@ -1,4 +1,5 @@
 import type { FeeBearer } from "../agreement/terms";
+import type { HoldReason } from "../hold/hold";
 import type { CurrencyCode } from "../money/currency";
 import type { MilestoneState } from "./state";
 
@@ -30,6 +31,10 @@ export interface MilestoneSnapshot {
   readonly payee: PayeeStatus;
   readonly charges: readonly ChargeCapacity[];
   readonly fundings: readonly SnapshotFunding[];
+  /** What the brand's bank took back of its payments, oldest first. */
+  readonly returns: readonly SnapshotReturn[];
+  /** Holds that have not ended. */
+  readonly holds: readonly SnapshotHold[];
   /** Transfers of earlier releases that the provider has not confirmed. */
   readonly openTransfers: readonly OpenTransfer[];
 }
@@ -45,6 +50,38 @@ export interface SnapshotFunding {
   readonly status: "opened" | "processing" | "succeeded" | "failed" | "expired";
   readonly amount: bigint;
   readonly fee: bigint;
+  readonly purpose: FundingPurpose;
+}
+
+export const fundingPurposes = ["milestone", "repayment"] as const;
+/** What a payment of the brand is for: money to hold, or what it owes since its bank took released money back. */
+export type FundingPurpose = (typeof fundingPurposes)[number];
+
+/** One payment, or a part of it, that the brand's bank took back. `amount + fee = fromHeld + fromFeeHeld + owed`. */
+export interface SnapshotReturn {
+  readonly id: string;
+  readonly fundingId: string;
+  readonly disputeId: string;
+  /** The milestone's part and our fee's. */
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly fromHeld: bigint;
+  readonly fromFeeHeld: bigint;
+  readonly owed: bigint;
+  /** `contested`: the provider may still decide for the brand's payment; `final`: it stays gone; `restored`: it came back. */
+  readonly status: ReturnStatus;
+}
+
+export const returnStatuses = ["contested", "final", "restored"] as const;
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+export interface SnapshotHold {
+  readonly id: string;
+  /** Id of what it freezes: a return. */
+  readonly subjectId: string;
+  readonly reason: HoldReason;
+  readonly amount: bigint;
+  readonly appealed: boolean;
 }
 
 export interface OpenTransfer {
@@ -68,7 +105,7 @@ export interface SnapshotTerms {
   readonly minimumStartBp: number;
 }
 
-/** Where the money of a milestone is: `funded = released + held` (A1 has no refunds), `released` includes what is in flight. */
+/** Where the money of a milestone is: `funded = released + held` (nothing is refunded yet), `released` includes what is in flight. */
 export interface MoneyPosition {
   readonly funded: bigint;
   readonly held: bigint;

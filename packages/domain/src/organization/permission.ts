@@ -17,6 +17,7 @@ const rules = {
   "milestone.propose": { sides: ["brand", "producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.agree": { sides: ["brand", "producer"], roles: ["owner", "approver"] },
   "milestone.fund": { sides: ["brand"], roles: ["owner", "finance"] },
+  "hold.appeal": { sides: ["producer"], roles: ["owner", "finance", "approver"] },
   "milestone.start": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.submit": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.request_revision": { sides: ["brand"], roles: ["owner", "approver", "contributor"] },

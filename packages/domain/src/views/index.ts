@@ -1,3 +1,4 @@
+export * from "./hold";
 export * from "./milestone";
 export * from "./organization";
 export * from "./partnership";

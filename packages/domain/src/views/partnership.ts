@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
+import { holdView } from "./hold";
 import { commandKey } from "./milestone";
 import { id, moneySplit, organizationRef } from "./shapes";
 
@@ -87,6 +88,8 @@ export const heldFundsView = z.strictObject({
   ),
   /** Who holds the money, in one sentence. */
   holder: z.string(),
+  /** Holds that have not ended: what is held back, and why. */
+  holds: z.array(holdView),
 });
 export type HeldFundsView = z.infer<typeof heldFundsView>;
 
@@ -142,6 +145,7 @@ const needsYou = z.strictObject({
   action: z.enum([
     "review",
     "fund",
+    "repay",
     "agree",
     "accept_agreement",
     "start",

@@ -1,6 +1,7 @@
 import type { Failure } from "../api/failure";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
+import { fundingFailures } from "./funding-failures";
 import { milestoneFailures } from "./milestone-failures";
 import { partnershipFailures } from "./partnership-failures";
 import { requestFailures } from "./request-failures";
@@ -12,6 +13,7 @@ export const failureTable: FailureTable = {
   ...sessionFailures,
   ...milestoneFailures,
   ...partnershipFailures,
+  ...fundingFailures,
   ...fileFailures,
 };
 

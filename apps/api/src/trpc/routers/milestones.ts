@@ -11,6 +11,7 @@ import {
   quoteFunding,
   quoteRelease,
   releasePart,
+  repayMilestone,
   requestRevision,
   startMilestone,
   submitMilestone,
@@ -73,6 +74,11 @@ export const milestonesRouter = t.router({
     .input(views.fundMilestoneInput)
     .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
     .mutation(({ ctx, input }) => run(ctx, fundMilestone, input)),
+
+  repay: memberProcedure("milestone.fund")
+    .input(views.milestoneCommandInput)
+    .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
+    .mutation(({ ctx, input }) => run(ctx, repayMilestone, input)),
 
   start: memberProcedure("milestone.start")
     .input(views.milestoneCommandInput)

@@ -1,0 +1,35 @@
+import type { FailureTable } from "./failure-words";
+
+/** What goes wrong with payments that come back, and with holds. */
+export const fundingFailures: FailureTable = {
+  "funding.contested": {
+    happened: "The bank took a payment back and has not decided yet; that money may still return.",
+    notDone: "No second payment was begun, so that you do not pay twice.",
+    todo: "Wait for the decision, or ask your bank to withdraw the dispute. Fund what is missing beyond it.",
+  },
+  "funding.not_confirmed": {
+    happened: "This payment has not been confirmed yet.",
+    notDone: "Nothing was changed.",
+    todo: "Wait until the payment provider has confirmed it.",
+  },
+  "funding.return_final": {
+    happened: "The bank's decision about this payment is final.",
+    notDone: "Nothing was changed.",
+    todo: "Fund the milestone again.",
+  },
+  "repayment.nothing_owed": {
+    happened: "Nothing can be repaid here: nothing is owed, or the bank has not decided yet.",
+    notDone: "Nothing was charged.",
+    todo: "Reload the page to see how things stand.",
+  },
+  "hold.not_found": {
+    happened: "This hold is not here, not yours, or has ended.",
+    notDone: "Nothing was sent.",
+    todo: "Reload the page to see which holds stand.",
+  },
+  "hold.appealed_before": {
+    happened: "An appeal against this hold was made before.",
+    notDone: "Your note was not sent.",
+    todo: "Read the note that was sent; it stands beside the reason.",
+  },
+};
