@@ -1,4 +1,4 @@
--- What a payment was made with and for; money that the brand's bank took back; holds.
+-- What a payment was made with and for, money that the brand's bank took back, and holds.
 ALTER TABLE "funding" ADD COLUMN "purpose" TEXT NOT NULL DEFAULT 'milestone',
 ADD COLUMN "paid_with_kind" TEXT,
 ADD COLUMN "paid_with_label" TEXT,

@@ -5,6 +5,7 @@ import {
   finalizeReturn,
   type MilestoneChange,
   ok,
+  type PaidWith,
   type Result,
   restoreFunding,
   returnFunding,
@@ -15,13 +16,18 @@ import type { DisputeFacts, DisputeMovement } from "../ports";
 import type { FundingSubject } from "./end-funding-at";
 import { returnReason } from "./return-reason";
 
+export interface DisputeSubject extends FundingSubject {
+  /** What the funding was paid with. */
+  readonly method: PaidWith["kind"];
+}
+
 /**
  * Writes what a dispute did to a funding: money taken, final, or back. Each step is taken once however often and in
  * whatever order the provider tells of it, because the dispute itself is read, not the event.
  */
 export async function followDispute(
   deps: Deps,
-  subject: FundingSubject,
+  subject: DisputeSubject,
   facts: DisputeFacts,
 ): Promise<boolean> {
   let changed = 0;
@@ -43,11 +49,11 @@ type Decision = (
   context: DecisionContext,
 ) => Result<MilestoneChange | null, Failure>;
 
-function stepsOf({ fundingId }: FundingSubject, facts: DisputeFacts): Decision[] {
+function stepsOf({ fundingId, method }: DisputeSubject, facts: DisputeFacts): Decision[] {
   const { disputeId, withdrawn, reinstated, status } = facts;
   const steps: Decision[] = [];
   if (withdrawn !== null) {
-    const taken = describeTaken(fundingId, facts, withdrawn);
+    const taken = describeTaken(fundingId, method, facts, withdrawn);
     steps.push((snapshot, context) => returnFunding(snapshot, taken, context));
   }
   if (status === "lost") steps.push((snapshot) => finalizeReturn(snapshot, disputeId));
@@ -59,8 +65,13 @@ function stepsOf({ fundingId }: FundingSubject, facts: DisputeFacts): Decision[]
   return steps.length > 0 ? steps : [() => ok(null)];
 }
 
-function describeTaken(fundingId: string, facts: DisputeFacts, withdrawn: DisputeMovement): FundingTaken {
-  const { disputeId, currency, method, reason, evidenceDueAt, status } = facts;
+function describeTaken(
+  fundingId: string,
+  method: PaidWith["kind"],
+  facts: DisputeFacts,
+  withdrawn: DisputeMovement,
+): FundingTaken {
+  const { disputeId, currency, reason, evidenceDueAt, status } = facts;
   const until = evidenceDueAt === null ? [] : [`Evidence may be given until ${evidenceDueAt.toISOString()}.`];
   return {
     fundingId,

@@ -1,4 +1,4 @@
-import type { DisputeFacts } from "../ports";
+import type { PaidWith } from "@evenshare/domain";
 
 /** The provider's codes for why a bank took money back, in words. */
 const reasons: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Why money was taken back, in one sentence. */
-export function returnReason(method: DisputeFacts["method"], code: string): string {
+export function returnReason(method: PaidWith["kind"], code: string): string {
   const said = reasons[code] ?? "The bank gave no further reason.";
   return method === "us_bank_account"
     ? `The bank returned the debit after it had been paid. ${said}`

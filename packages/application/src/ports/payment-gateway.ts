@@ -84,7 +84,6 @@ export interface DisputeFacts {
   readonly status: "open" | "won" | "lost";
   /** The bank's reason, as the provider's code. */
   readonly reason: string;
-  readonly method: PaidWith["kind"];
   /** Until when evidence may be handed in. */
   readonly evidenceDueAt: Date | null;
 }

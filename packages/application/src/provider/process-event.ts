@@ -89,6 +89,7 @@ async function handleDispute(deps: Deps, disputeId: string): Promise<Handled> {
     organizationId: funding.organizationId,
     milestoneId: funding.milestoneId,
     fundingId: funding.id,
+    method: payment.value.paidWith?.kind ?? "card",
   };
   return (await followDispute(deps, subject, dispute.value)) ? "applied" : "nothing_to_do";
 }

@@ -22,7 +22,6 @@ const wireDispute = z.object({
   status: z.string(),
   balance_transactions: z.array(wireMovement),
   evidence_details: z.object({ due_by: z.int().nullish() }).nullish(),
-  payment_method_details: z.object({ type: z.string() }).nullish(),
 });
 
 type WireDispute = z.infer<typeof wireDispute>;
@@ -44,7 +43,6 @@ export function readDispute({ stripe }: Rail, disputeId: string): Promise<Provid
       reinstated: movement(dispute, "in"),
       status: dispute.status === "won" || dispute.status === "lost" ? dispute.status : "open",
       reason: dispute.reason,
-      method: dispute.payment_method_details?.type === "us_bank_account" ? "us_bank_account" : "card",
       evidenceDueAt: dueBy ? new Date(dueBy * 1_000) : null,
     };
   });

@@ -25,22 +25,43 @@ import {
   testNow,
 } from "../../src";
 
+/** A test world with the sandbox's control plane. */
+export interface MoneyWorld extends TestWorld {
+  /** Moves the shared clock; answers when everything due at the provider on the way has happened. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** Asks the provider's control plane or its API: `["GET", "/v1/disputes"]`. */
+  readonly askProvider: (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
+}
+
 /** One database and one payment sandbox on one clock for the tests of a file, taken down after them. */
-export function useMoneyWorld(): () => TestWorld {
-  let opened: { world: TestWorld; close: () => Promise<void> } | undefined;
+export function useMoneyWorld(): () => MoneyWorld {
+  let opened: { world: MoneyWorld; close: () => Promise<void> } | undefined;
   beforeAll(async () => {
     const clock = new MemoryClock(testNow);
     const sandbox = await startSandbox({ clock });
+    const secretKey = `sk_test_${randomUUID().replaceAll("-", "")}`;
     const payments = createPaymentGateway({
-      secretKey: `sk_test_${randomUUID().replaceAll("-", "")}`,
+      secretKey,
       apiBase: sandbox.url,
       platformWebhookSecret: "whsec_platform",
       connectWebhookSecret: "whsec_connect",
       passFaultPoint: async () => undefined,
     });
     const world = await createTestWorld({ clock, payments });
+    const askProvider = async (method: string, path: string, body?: object): Promise<unknown> => {
+      const answer = await fetch(sandbox.url + path, {
+        method,
+        headers: { authorization: `Bearer ${secretKey}` },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const pass = async (advanceMs: number) => {
+      await askProvider("POST", "/_sandbox/clock", { advanceMs });
+    };
     opened = {
-      world,
+      world: { ...world, pass, askProvider },
       close: async () => {
         await world.close();
         await sandbox.close();
@@ -52,6 +73,25 @@ export function useMoneyWorld(): () => TestWorld {
     if (opened === undefined) throw new Error("the sandbox is not there yet");
     return opened.world;
   };
+}
+
+/** Test bank accounts of the sandbox, by how a debit of them ends. */
+export const bankAccounts = {
+  pays: "000123456789",
+  hasTooLittle: "000222222227",
+  isReturned: "000555555559",
+} as const;
+
+/** Pays a hosted page in US dollars by debit from a bank account. */
+export function payFromBank(url: string, account: keyof typeof bankAccounts): Promise<void> {
+  return postForm(url, {
+    method: "us_bank_account",
+    email: "payer@example.test",
+    name: "A Payer",
+    routing_number: "110000000",
+    account_number: bankAccounts[account],
+    account_holder_type: "company",
+  });
 }
 
 /** Pays a hosted page with a card whose money is available at once. */
@@ -88,8 +128,11 @@ async function postForm(url: string, fields: Record<string, string>): Promise<vo
 }
 
 /** A partnership whose producer can be paid. */
-export async function payablePartnership({ deps }: TestWorld): Promise<StartedPartnership> {
-  const partnership = await startedPartnership(deps);
+export async function payablePartnership(
+  { deps }: TestWorld,
+  choice: Parameters<typeof startedPartnership>[1] = {},
+): Promise<StartedPartnership> {
+  const partnership = await startedPartnership(deps, choice);
   const { url } = must(await onboardPayee(deps, partnership.producer, { commandKey: randomUUID() }));
   await completeOnboarding(url);
   must(await refreshPayeeAccount(deps, partnership.producer.organizationId));
