@@ -2,6 +2,12 @@ import type { MessageTemplate } from "@evenshare/domain";
 import { agreementAccepted } from "./agreement-accepted";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
+import { fundingProcessing } from "./funding-processing";
+import { fundingRepaid } from "./funding-repaid";
+import { fundingRestored } from "./funding-restored";
+import { fundingReturned } from "./funding-returned";
+import { holdAppealed } from "./hold-appealed";
+import { holdReminder } from "./hold-reminder";
 import { milestoneAgreed } from "./milestone-agreed";
 import { milestoneDeclined } from "./milestone-declined";
 import { milestoneFunded } from "./milestone-funded";
@@ -35,4 +41,10 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "payout.paid": payoutPaid,
   "payout.failed": payoutFailed,
   "funding.failed": fundingFailed,
+  "funding.processing": fundingProcessing,
+  "funding.returned": fundingReturned,
+  "funding.restored": fundingRestored,
+  "funding.repaid": fundingRepaid,
+  "hold.reminder": holdReminder,
+  "hold.appealed": holdAppealed,
 };
