@@ -15,6 +15,7 @@ export { describeFailure } from "./failures/describe-failure";
 export { FailureNotice } from "./failures/failure-notice";
 export { type FormCheck, isAtField, useFormCheck } from "./forms/use-form-check";
 export { useLeaving } from "./funding/use-leaving";
+export { StandingHolds } from "./hold/standing-holds";
 export { ComingDays } from "./home/coming-days";
 export { HomeSkeleton } from "./home/home-skeleton";
 export { NeedsYou } from "./home/needs-you";

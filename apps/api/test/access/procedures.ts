@@ -13,6 +13,7 @@ import {
   proposed,
   submission,
   submitted,
+  takenBack,
   uploaded,
 } from "./milestones";
 import { terms, type World } from "./world";
@@ -203,6 +204,31 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
       expectedHeld: amount,
     }),
     subject: "id",
+  },
+  "milestones.repay": {
+    side: "brand",
+    input: about(takenBack),
+    subject: "id",
+  },
+  "holds.list": {
+    side: "producer",
+    input: async (world) => ({ milestoneId: await takenBack(world) }),
+    shows: true,
+  },
+  "holds.appeal": {
+    side: "producer",
+    input: async (world) => {
+      const id = await takenBack(world);
+      const { items } = await world.producer.as.owner.trpc.holds.list.query({ milestoneId: id });
+      return { ...command(), id, holdId: items[0]?.id, note: `${world.marker} objects` };
+    },
+    subject: "id",
+    nested: async (world) => {
+      const id = await takenBack(world);
+      return [
+        { what: "a hold that nobody has", input: { ...command(), id, holdId: randomUUID(), note: "No" } },
+      ];
+    },
   },
   "heldFunds.get": { side: "producer", input: async () => undefined, shows: true },
   "payouts.list": { side: "producer", input: async () => ({}), shows: true },

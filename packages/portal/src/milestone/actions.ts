@@ -8,6 +8,7 @@ const order: readonly MilestoneAction[] = [
   "accept",
   "submit",
   "fund",
+  "repay",
   "agree",
   "propose",
   "start",

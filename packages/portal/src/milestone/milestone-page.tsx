@@ -3,7 +3,9 @@ import { Banner, Breadcrumbs, Money, PageHeader, ShareBar, StatusBadge } from "@
 import { useDocumentTitle } from "../app/document-title";
 import { usePortal } from "../app/portal";
 import { useMoneyWords } from "../app/use-money-words";
+import { DebitsUnderWay } from "../funding/debits-under-way";
 import { FundingReturn } from "../funding/funding-return";
+import { HoldsSection } from "../hold/holds-section";
 import { coverage } from "./actions";
 import { AgreedTerms } from "./agreed-terms";
 import { CriteriaSection } from "./criteria-section";
@@ -66,6 +68,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
               : `${milestone.counterparty.name} sees the same sentence.`}
           </Banner>
         )}
+        <DebitsUnderWay milestone={milestone} />
         <NextStepNotice milestone={milestone} />
         <MilestoneActions milestone={milestone} />
       </div>
@@ -78,6 +81,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
           <SubmissionsSection milestone={milestone} />
           <ReleasesSection milestone={milestone} />
           <FundingsSection milestone={milestone} />
+          <HoldsSection milestoneId={milestone.id} />
         </div>
         <div className="mt-9 min-w-0 lg:mt-0">
           <AgreedTerms milestone={milestone} />
