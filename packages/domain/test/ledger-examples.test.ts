@@ -11,6 +11,8 @@ import {
   payoutSentEntry,
   type Result,
   releasePart,
+  restoreFunding,
+  returnFunding,
 } from "../src";
 import { contextOf, producerId, snapshotOf } from "./snapshots";
 
@@ -53,6 +55,37 @@ const payout = {
 } as const;
 const id = () => "id";
 
+const partReleased = {
+  funded: 100_000n,
+  held: 60_000n,
+  feeHeld: 1_500n,
+  released: 40_000n,
+  inFlight: 0n,
+  paidOut: 40_000n,
+};
+const taken = {
+  fundingId: "funding-1",
+  disputeId: "du",
+  total: 102_500n,
+  providerFee: 1_500n,
+  currency: "GBP",
+  reason: "bank_debit_returned",
+  words: "Returned.",
+  evidence: [],
+  final: true,
+} as const;
+const returned = {
+  id: "r",
+  fundingId: "funding-1",
+  disputeId: "du",
+  amount: 100_000n,
+  fee: 2_500n,
+  fromHeld: 60_000n,
+  fromFeeHeld: 1_500n,
+  owed: 41_000n,
+};
+const afterReturn = { ...partReleased, funded: 40_000n, held: 0n, feeHeld: 0n };
+
 const posted: Record<string, () => EntryDraft> = {
   "funded, fee borne by the brand": () =>
     entryOf(
@@ -87,6 +120,41 @@ const posted: Record<string, () => EntryDraft> = {
           ],
         }),
         { transferId: "t", providerTransferId: "tr" },
+        contextOf("clock"),
+      ),
+    ),
+  "returned after a part was released": () =>
+    entryOf(returnFunding(snapshotOf({ money: partReleased }), taken, contextOf("clock"))),
+  repaid: () =>
+    entryOf(
+      confirmFunding(
+        snapshotOf({
+          state: "funding_failed",
+          money: afterReturn,
+          returns: [{ ...returned, status: "final" }],
+          fundings: [{ id: "f", status: "opened", amount: 41_000n, fee: 0n, purpose: "repayment" }],
+        }),
+        {
+          fundingId: "f",
+          paymentId: "pi",
+          chargeId: "ch",
+          charged: 41_000n,
+          processingFee: 630n,
+          currency: "GBP",
+          paidWith: null,
+        },
+        contextOf("clock"),
+      ),
+    ),
+  restored: () =>
+    entryOf(
+      restoreFunding(
+        snapshotOf({
+          state: "funding_failed",
+          money: afterReturn,
+          returns: [{ ...returned, status: "contested" }],
+        }),
+        { disputeId: "du", providerFee: 0n },
         contextOf("clock"),
       ),
     ),
