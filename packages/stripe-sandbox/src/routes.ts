@@ -3,6 +3,7 @@ import { accountRoutes } from "./connect/accounts";
 import { externalAccountRoutes } from "./connect/external-accounts";
 import { payoutRoutes } from "./connect/payouts";
 import { reversalRoutes } from "./connect/reversals";
+import { topupRoutes } from "./connect/topups";
 import { transferRoutes } from "./connect/transfers";
 import { eventRoutes } from "./events/event-routes";
 import { webhookEndpointRoutes } from "./events/webhook-endpoints";
@@ -16,12 +17,14 @@ import { paymentIntentRoutes } from "./payments/intent-routes";
 import { mandateRoutes } from "./payments/mandates";
 import { paymentMethodRoutes } from "./payments/payment-method-routes";
 import { refundRoutes } from "./payments/refunds";
+import { setupIntentRoutes } from "./payments/setup-intent-routes";
 
 /** Every endpoint the sandbox has. What is not listed here answers 404, as an unknown URL does at Stripe. */
 export const routes: Route[] = [
   ...customerRoutes,
   ...paymentMethodRoutes,
   ...mandateRoutes,
+  ...setupIntentRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...refundRoutes,
@@ -33,6 +36,7 @@ export const routes: Route[] = [
   ...transferRoutes,
   ...reversalRoutes,
   ...payoutRoutes,
+  ...topupRoutes,
   ...balanceRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,

@@ -1,15 +1,18 @@
 import type Stripe from "stripe";
+import { z } from "zod";
 import { type Context, newId } from "../context";
 import { defined } from "../http/defined";
 import { listParams, mergeMetadata, params, range } from "../http/params";
 import { type PathParts, route } from "../http/route";
 import { invalidRequest } from "../http/stripe-error";
 import { inRange, listObjects, objectFromUrl } from "../state/objects";
+import type { OnboardingRow } from "../state/tables";
 import { buildAccount } from "./account-object";
 import { type AccountInput, accountCreated, accountUpdated, type Profile } from "./account-params";
 import { assess, blankOnboarding, capabilityObject, onboardingOf, provide, saveAccount } from "./assess";
 import { addBankAccount } from "./bank-accounts";
 import { countryOf } from "./countries";
+import { demand } from "./demand";
 import { ensurePayoutRun } from "./payout-run";
 import { ownOrConnected } from "./visible-account";
 
@@ -39,8 +42,21 @@ function create(ctx: Context, input: AccountInput): Stripe.Account {
     schedule: { delay_days: 2, interval: "daily" },
     name: null,
   });
-  ctx.store.put("onboardings", account.id, blankOnboarding);
+  ctx.store.put("onboardings", account.id, nothingAsked(input) ? payableAtOnce(ctx.now) : blankOnboarding);
   return applyProfile(ctx, account, input, null);
+}
+
+/** Tools that only try the API out make an account of nothing, and expect to be able to pay it. */
+function nothingAsked(input: AccountInput): boolean {
+  return Object.keys(defined(input)).every((name) => name === "expand" || name === "metadata");
+}
+
+function payableAtOnce(now: number): OnboardingRow {
+  return {
+    ...blankOnboarding,
+    capabilityOverrides: { transfers: "active" },
+    requested: { transfers: now },
+  };
 }
 
 function kindOf(input: AccountInput): {
@@ -165,6 +181,8 @@ function providedBy(input: Profile): string[] {
   return given.filter(([, value]) => value !== undefined && value !== null).map(([item]) => item);
 }
 
+const rejected = params({ reason: z.enum(["fraud", "terms_of_service", "other"]) });
+
 export const accountRoutes = [
   route("GET", "/v1/account", params({}), (ctx) => ownOrConnected(ctx, ctx.account)),
   route("POST", "/v1/accounts", accountCreated, create),
@@ -174,11 +192,17 @@ export const accountRoutes = [
       "accounts",
       "/v1/accounts",
       input,
-      (account) => account.id !== ctx.platformAccount && inRange(account.created ?? 0, input.created),
+      (account) =>
+        account.id !== ctx.platformAccount &&
+        ctx.store.get("onboardings", account.id)?.deauthorized !== true &&
+        inRange(account.created ?? 0, input.created),
     ),
   ),
   route("GET", "/v1/accounts/:id", params({}), (ctx, _input, path) => ownOrConnected(ctx, path("id"))),
   route("POST", "/v1/accounts/:id", accountUpdated, update),
+  route("POST", "/v1/accounts/:id/reject", rejected, (ctx, input, path) =>
+    demand(ctx, ownOrConnected(ctx, path("id")), { disabled_reason: `rejected.${input.reason}` }),
+  ),
   route("DELETE", "/v1/accounts/:id", params({}), (ctx, _input, path) => {
     const account = objectFromUrl(ctx, "accounts", path("id"), "account");
     const owed = [...ctx.store.all("balances")].some(

@@ -26,6 +26,7 @@ import { mandateData } from "./mandates";
 import { automaticMethods, methodOptions, methodType, methodTypesFor } from "./method-types";
 import { openDispute } from "./open-dispute";
 import { resolveMethod } from "./payment-methods";
+import { shipping, shippingObject } from "./shipping";
 
 /** Named `payment_method_types` in older versions of the API; both are taken. */
 const methodTypes = z.array(methodType).min(1);
@@ -35,7 +36,7 @@ const confirmFields = {
   error_on_requires_action: flag().optional(),
   mandate: text().optional(),
   mandate_data: mandateData().optional(),
-  off_session: flag().optional(),
+  off_session: z.union([flag(), z.enum(["one_off", "recurring"]).transform(() => true)]).optional(),
   payment_method: text().optional(),
   payment_method_options: methodOptions.optional(),
   return_url: text().optional(),
@@ -56,6 +57,7 @@ const created = params({
   payment_method_types: methodTypes.optional(),
   receipt_email: text().optional(),
   setup_future_usage: usage.optional(),
+  shipping: shipping().optional(),
   statement_descriptor: text().optional(),
   statement_descriptor_suffix: text().optional(),
   transfer_group: text().optional(),
@@ -108,6 +110,7 @@ function fieldsOf(input: z.output<typeof created>): IntentFields {
     methodTypes: methodTypesFor(types, input.currency),
     receiptEmail: input.receipt_email ?? null,
     setupFutureUsage: input.setup_future_usage ?? null,
+    shipping: input.shipping === undefined ? null : shippingObject(input.shipping),
     statementDescriptor: input.statement_descriptor ?? null,
     statementDescriptorSuffix: input.statement_descriptor_suffix ?? null,
     transferGroup: input.transfer_group ?? null,
