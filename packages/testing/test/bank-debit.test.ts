@@ -146,7 +146,7 @@ describe("a bank debit", () => {
     const again = { commandKey: randomUUID(), id: paid.milestone, amount: 50_000n, ...usd };
     expect(await fundMilestone(world().deps, paid.brand, again)).toMatchObject({
       ok: false,
-      failure: { code: "funding.another_open" },
+      failure: { code: "funding.processing" },
     });
   });
 });

@@ -13,10 +13,17 @@ import { follow } from "./transitions";
 
 /** How much may still be put into the milestone: the amount less what is funded and what an open payment page may bring. */
 export function openToFund(snapshot: MilestoneSnapshot): bigint {
-  const open = snapshot.fundings.filter((funding) => isOpen(funding) && funding.purpose === "milestone");
-  return (
-    snapshot.amount - snapshot.money.funded - sum(open.map(({ amount }) => amount)) - contestedHeld(snapshot)
-  );
+  return openIfPagesClosed(snapshot) - promised(snapshot, "opened");
+}
+
+/** As {@link openToFund} once the pages that were left open are closed: a bank debit under way cannot be called back. */
+function openIfPagesClosed(snapshot: MilestoneSnapshot): bigint {
+  return snapshot.amount - snapshot.money.funded - promised(snapshot, "processing") - contestedHeld(snapshot);
+}
+
+function promised({ fundings }: MilestoneSnapshot, wanted: "opened" | "processing"): bigint {
+  const open = fundings.filter(({ status, purpose }) => status === wanted && purpose === "milestone");
+  return sum(open.map(({ amount }) => amount));
 }
 
 /**
@@ -52,17 +59,8 @@ export function openFunding(
   }
   const open = openToFund(snapshot);
   if (input.amount > open) {
-    // Only where closing an open page would make room is there a point in saying so.
-    const contested = contestedHeld(snapshot);
-    const room = snapshot.amount - snapshot.money.funded;
-    const code =
-      input.amount <= room - contested
-        ? "funding.another_open"
-        : input.amount <= room
-          ? "funding.contested"
-          : "funding.more_than_agreed";
     return refuse({
-      code,
+      code: whyNotOpen(snapshot, input.amount),
       field: "amount",
       details: { open: String(open < 0n ? 0n : open), amount: String(input.amount) },
     });
@@ -87,6 +85,14 @@ export function openFunding(
     },
     operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
   });
+}
+
+/** Says what stands in the way of an amount. Only where closing an open page would make room is that said. */
+function whyNotOpen(snapshot: MilestoneSnapshot, amount: bigint): string {
+  const room = snapshot.amount - snapshot.money.funded;
+  if (amount <= openIfPagesClosed(snapshot)) return "funding.another_open";
+  if (amount <= room - contestedHeld(snapshot)) return "funding.processing";
+  return amount <= room ? "funding.contested" : "funding.more_than_agreed";
 }
 
 /**
@@ -126,7 +132,8 @@ export function confirmFunding(
     held: String(snapshot.money.held + funding.amount),
     toFund: String(snapshot.amount > funded ? snapshot.amount - funded : 0n),
   };
-  const releasesLate = snapshot.state === "accepted";
+  const releasesLate =
+    snapshot.state === "accepted" || (snapshot.state === "releasing_blocked" && snapshot.payee.payable);
   return ok({
     ...next.value,
     entries: [fundingEntry(snapshot, funding, payment, context)],

@@ -35,8 +35,7 @@ export function openRepayment(
 ): Result<MilestoneChange & { readonly newFunding: FundingDraft }, Failure> {
   const amount = openToRepay(snapshot);
   if (amount <= 0n) {
-    const code = owedByBrand(snapshot) > 0n ? "funding.another_open" : "repayment.nothing_owed";
-    return refuse({ code });
+    return refuse({ code: whyNotRepay(snapshot) });
   }
   const newFunding: FundingDraft = {
     id: context.newId(),
@@ -58,6 +57,12 @@ export function openRepayment(
     },
     operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
   });
+}
+
+function whyNotRepay(snapshot: MilestoneSnapshot): string {
+  const open = snapshot.fundings.filter(({ purpose }) => purpose === "repayment");
+  if (open.some(({ status }) => status === "processing")) return "funding.processing";
+  return open.some(({ status }) => status === "opened") ? "funding.another_open" : "repayment.nothing_owed";
 }
 
 /** The brand made its debt good. With the last of it a milestone that was through is through again. */

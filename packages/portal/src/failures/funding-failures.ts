@@ -7,6 +7,11 @@ export const fundingFailures: FailureTable = {
     notDone: "No second payment was begun, so that you do not pay twice.",
     todo: "Wait for the decision, or ask your bank to withdraw the dispute. Fund what is missing beyond it.",
   },
+  "funding.processing": {
+    happened: "A bank debit is under way for this already; your bank takes days to pay.",
+    notDone: "No second payment was begun, so that you do not pay twice.",
+    todo: "Wait until it is through; this page shows it. Then fund what is still missing.",
+  },
   "funding.not_confirmed": {
     happened: "This payment has not been confirmed yet.",
     notDone: "Nothing was changed.",
