@@ -12,7 +12,7 @@ GRANT SELECT ON organization, member, partnership, partnership_party, payout, pa
 GRANT SELECT, INSERT, UPDATE ON agreement_version, milestone, command, deadline, funding, funding_return, hold, transfer, file TO evenshare_app;
 GRANT SELECT, INSERT, DELETE ON milestone_criterion, file_chunk TO evenshare_app;
 GRANT DELETE ON file TO evenshare_app;
-GRANT SELECT, INSERT, UPDATE ON payee_account TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON payee_account, payment_customer, method_setup, payment_method TO evenshare_app;
 GRANT UPDATE ON payout TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,

@@ -140,9 +140,12 @@ DECLARE
 BEGIN
   IF change ? 'newFunding' THEN
     item := change -> 'newFunding';
-    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, purpose, status, opened_by_name, created_at, expires_at)
+    IF item ? 'methodId' THEN
+      PERFORM app.use_method((item ->> 'methodId')::uuid, (item ->> 'amount')::bigint + (item ->> 'fee')::bigint, item ->> 'currency', at);
+    END IF;
+    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, purpose, payment_method_id, status, opened_by_name, created_at, expires_at)
     VALUES ((item ->> 'id')::uuid, (item ->> 'partnershipId')::uuid, (item ->> 'milestoneId')::uuid, (item ->> 'amount')::bigint,
-      (item ->> 'fee')::bigint, item ->> 'currency', item ->> 'purpose', 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
+      (item ->> 'fee')::bigint, item ->> 'currency', item ->> 'purpose', (item ->> 'methodId')::uuid, 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
   END IF;
   IF change ? 'funding' THEN
     item := change -> 'funding';

@@ -7,6 +7,7 @@ import { liveRouter } from "./routers/live";
 import { milestonesRouter } from "./routers/milestones";
 import { organizationsRouter } from "./routers/organizations";
 import { partnershipsRouter } from "./routers/partnerships";
+import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
 import { sessionRouter } from "./routers/session";
 
@@ -19,6 +20,7 @@ export const appRouter = t.router({
   milestones: milestonesRouter,
   heldFunds: heldFundsRouter,
   holds: holdsRouter,
+  paymentMethods: paymentMethodsRouter,
   payouts: payoutsRouter,
   account: accountRouter,
   live: liveRouter,

@@ -19,7 +19,7 @@ export interface RecordActor {
 
 /** One line of the audit trail: what was done to which subject. */
 export interface AuditRecord extends AuditDraft {
-  readonly subjectType: "partnership" | "agreement" | "milestone" | "account";
+  readonly subjectType: "partnership" | "agreement" | "milestone" | "account" | "payment_method";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

@@ -9,6 +9,7 @@ import type { Deps } from "../deps";
 import { followDispute } from "../funding/follow-dispute";
 import { syncFunding } from "../funding/sync-funding";
 import { recordPayout } from "../payout/record-payout";
+import { recordSetup } from "../payment-method/record-setup";
 import { reopenFailedPayouts } from "../payout/reopen-failed-payouts";
 import { confirmTransferAt } from "../transfer/create-transfer";
 
@@ -49,6 +50,11 @@ async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> 
 
 async function handleCheckout(deps: Deps, sessionId: string): Promise<Handled> {
   const subject = await findFunding(deps, "checkout", sessionId);
+  const setup = subject === null ? await deps.database.findByProviderId("setup", sessionId) : null;
+  if (setup !== null) {
+    const standing = await recordSetup(deps, setup.organizationId, setup.id);
+    return standing === "unreachable" ? standing : standing === "saved" ? "applied" : "nothing_to_do";
+  }
   if (subject === null) {
     // The page may have been paid before its address was stored; the funding itself names its page then.
     const session = await deps.payments.readCheckout(sessionId);

@@ -71,6 +71,8 @@ export interface FundingDraft {
   readonly fee: bigint;
   readonly currency: CurrencyCode;
   readonly purpose: FundingPurpose;
+  /** The saved method to charge; its limit is checked when this is written. */
+  readonly methodId?: string;
   readonly expiresAt: Date;
 }
 

@@ -18,6 +18,8 @@ const rules = {
   "milestone.agree": { sides: ["brand", "producer"], roles: ["owner", "approver"] },
   "milestone.fund": { sides: ["brand"], roles: ["owner", "finance"] },
   "hold.appeal": { sides: ["producer"], roles: ["owner", "finance", "approver"] },
+  "payment_method.read": { sides: ["brand"], roles: ["owner", "finance", "approver"] },
+  "payment_method.manage": { sides: ["brand"], roles: ["owner", "finance"], recent: true },
   "milestone.start": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.submit": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.request_revision": { sides: ["brand"], roles: ["owner", "approver", "contributor"] },

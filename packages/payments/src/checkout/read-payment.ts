@@ -76,6 +76,7 @@ function describePayment(payment: WirePayment) {
     paidWith: describeMethod(payment.latest_charge?.payment_method_details),
     amount: fromWire(payment.amount, wireRule(payment.currency)),
     currency: payment.currency,
+    failureCode: status === "succeeded" ? null : (error?.code ?? null),
     failureReason:
       status === "succeeded" ? null : (error?.message ?? error?.code ?? payment.cancellation_reason ?? null),
   };

@@ -22,6 +22,22 @@ export const fundingFailures: FailureTable = {
     notDone: "Nothing was changed.",
     todo: "Fund the milestone again.",
   },
+  "payment.declined": ({ detail }) => ({
+    happened: `The payment was declined: ${detail("reason") || "the bank gave no reason."}`,
+    notDone: "Nothing was charged and nothing is held from it.",
+    todo: "Use another payment method, or talk to your bank.",
+  }),
+  "payment_method.not_found": {
+    happened: "This payment method is not here, not yours, or was removed.",
+    notDone: "Nothing was charged or changed.",
+    todo: "Reload the page and choose another one.",
+  },
+  "payment_method.limit_exceeded": {
+    happened:
+      "That is more than may be charged to this payment method this month, or its limit is in another currency.",
+    notDone: "Nothing was charged.",
+    todo: "Pay on the payment provider's page, or have the limit changed under Payment methods.",
+  },
   "repayment.nothing_owed": {
     happened: "Nothing can be repaid here: nothing is owed, or the bank has not decided yet.",
     notDone: "Nothing was charged.",
