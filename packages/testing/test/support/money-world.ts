@@ -83,8 +83,8 @@ export const bankAccounts = {
 } as const;
 
 /** Pays a hosted page in US dollars by debit from a bank account. */
-export function payFromBank(url: string, account: keyof typeof bankAccounts): Promise<void> {
-  return postForm(url, {
+export async function payFromBank(url: string, account: keyof typeof bankAccounts): Promise<void> {
+  await postForm(url, {
     method: "us_bank_account",
     email: "payer@example.test",
     name: "A Payer",
@@ -95,8 +95,8 @@ export function payFromBank(url: string, account: keyof typeof bankAccounts): Pr
 }
 
 /** Pays a hosted page with a card whose money is available at once. */
-export function payPage(url: string): Promise<void> {
-  return postForm(url, {
+export async function payPage(url: string): Promise<void> {
+  await postForm(url, {
     email: "payer@example.test",
     number: "4000000000000077",
     exp: "12/40",
@@ -106,8 +106,8 @@ export function payPage(url: string): Promise<void> {
 }
 
 /** Fills in the provider's onboarding pages, with everything they ask for. */
-export function completeOnboarding(url: string): Promise<void> {
-  return postForm(url, {
+export async function completeOnboarding(url: string): Promise<void> {
+  await postForm(url, {
     action: "submit",
     business_type: "individual",
     first_name: "Ada",
@@ -122,9 +122,40 @@ export function completeOnboarding(url: string): Promise<void> {
   });
 }
 
-async function postForm(url: string, fields: Record<string, string>): Promise<void> {
+/** Saves a card on the provider's page, confirming it where it is asked for; answers the id in the address it leads back to. */
+export async function saveCard(url: string, number: string): Promise<string | null> {
+  const card = {
+    method: "card",
+    email: "payer@example.test",
+    number,
+    exp: "12/40",
+    cvc: "123",
+    name: "A Payer",
+  };
+  const next = await postForm(url, card);
+  if (!next.includes("/challenge")) return new URL(next).searchParams.get("setup");
+  const back = await postForm(new URL(next, url).href, { action: "complete" });
+  return new URL(back).searchParams.get("setup");
+}
+
+/** Saves a bank account whose debits are paid. */
+export async function saveBank(url: string): Promise<string | null> {
+  const back = await postForm(url, {
+    method: "us_bank_account",
+    email: "payer@example.test",
+    name: "A Payer",
+    routing_number: "110000000",
+    account_number: bankAccounts.pays,
+    account_holder_type: "company",
+  });
+  return new URL(back).searchParams.get("setup");
+}
+
+/** Answers the address the page leads to. */
+async function postForm(url: string, fields: Record<string, string>): Promise<string> {
   const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
   if (answer.status !== 303) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers.get("location") ?? "";
 }
 
 /** A partnership whose producer can be paid. */
