@@ -33,7 +33,9 @@ async function open(side: "brand" | "producer"): Promise<Page> {
 const key = () => ({ commandKey: randomUUID() });
 const usd = { currency: "USD" } as const;
 
-test("F44 C38: a bank debit is on its way for days, held by nobody, then held", { timeout: 120_000 }, async () => {
+test("F44 C38: a bank debit is on its way for days, held by nobody, then held", {
+  timeout: 120_000,
+}, async () => {
   const id = await arrangeAgreed(pair, { title: "Paid by debit", amount: 40_000n, ...usd });
   await fundFromBank(brand, id, "pays");
   await producer.goto(`/milestones/${id}`);
@@ -57,7 +59,13 @@ test("F95 C26: a debit that is returned late freezes exactly what it should, and
   await waitForState(brand, "Funded");
   const [{ api: theBrand }, { api: theProducer }] = [pair.brand, pair.producer];
   await theProducer.milestones.start.mutate({ ...key(), id });
-  await theBrand.milestones.releasePart.mutate({ ...key(), id, amount: 10_000n, ...usd, expectedHeld: 40_000n });
+  await theBrand.milestones.releasePart.mutate({
+    ...key(),
+    id,
+    amount: 10_000n,
+    ...usd,
+    expectedHeld: 40_000n,
+  });
   await passDays(world, 8);
 
   await waitForState(brand, "Funding failed");
@@ -76,14 +84,70 @@ test("F95 C26: a debit that is returned late freezes exactly what it should, and
   expect(owed).toBeGreaterThan(10_000n);
   await brand.getByRole("button", { name: /^Repay US\$/ }).click();
   await brand.getByRole("dialog").getByRole("button", { name: /^Pay / }).click();
-  await brand.getByLabel("Email").fill("finance@example.test");
-  await brand.getByLabel("Card number").fill("4000000000000077");
-  await brand.getByLabel("Expiry (MM/YY)").fill("12/34");
-  await brand.getByLabel("Security code").fill("123");
-  await brand.getByRole("button", { name: /^Pay / }).click();
+  await payByCard("4000000000000077");
   await brand.getByText("Repaid", { exact: true }).waitFor();
   await waitFor("the debt to be gone", async () => {
     const view = await theBrand.milestones.get.query({ id });
     return view.owed === 0n || null;
   });
 });
+
+test("F45 C23: one click funds with a saved card, and one that wants its holder is paid once, on the provider's page", {
+  timeout: 120_000,
+}, async () => {
+  await brand.goto("/payment-methods");
+  await saveCard("4242424242424242", false);
+  await brand.getByRole("button", { name: /^Set the limit of Visa/ }).click();
+  await brand.getByRole("dialog").getByLabel("Currency").selectOption("USD");
+  await brand.getByRole("dialog").getByLabel("Limit per month").fill("1,000.00");
+  await brand.getByRole("dialog").getByRole("button", { name: "Set the limit" }).click();
+  await brand.getByText("US$1,000.00").first().waitFor();
+
+  const id = await arrangeAgreed(pair, { title: "With one click", amount: 30_000n, ...usd });
+  await chooseSaved(id, "ending in 4242");
+  await waitForState(brand, "Funded");
+
+  await brand.goto("/payment-methods");
+  await saveCard("4000002760003184", true);
+  await brand.getByRole("button", { name: /^Set the limit of Visa ending in 3184/ }).click();
+  await brand.getByRole("dialog").getByLabel("Currency").selectOption("USD");
+  await brand.getByRole("dialog").getByLabel("Limit per month").fill("1,000.00");
+  await brand.getByRole("dialog").getByRole("button", { name: "Set the limit" }).click();
+  await brand.getByRole("dialog").waitFor({ state: "detached" });
+  const asked = await arrangeAgreed(pair, { title: "Asks its holder", amount: 30_000n, ...usd });
+  await chooseSaved(asked, "ending in 3184");
+  await payByCard("4000002760003184");
+  await brand.getByRole("button", { name: "Complete authentication" }).click();
+  await waitForState(brand, "Funded");
+  const { fundings } = await pair.brand.api.milestones.get.query({ id: asked });
+  expect(fundings).toMatchObject([{ status: "succeeded" }]);
+});
+
+/** Saves a card on the provider's page, and is back on the list. */
+async function saveCard(number: string, challenged: boolean): Promise<void> {
+  await brand.getByRole("button", { name: "Save a card or bank account" }).click();
+  await brand.getByLabel("Card", { exact: true }).check();
+  await brand.getByLabel("Email").fill("finance@example.test");
+  await brand.getByLabel("Name of the card or account holder").fill("Bo");
+  await brand.getByLabel("Card number").fill(number);
+  await brand.getByLabel("Expiry (MM/YY)").fill("12/34");
+  await brand.getByLabel("Security code").fill("123");
+  await brand.getByRole("button", { name: /^(Save|Pay)/ }).click();
+  if (challenged) await brand.getByRole("button", { name: "Complete authentication" }).click();
+  await brand.getByText("It is saved").waitFor();
+}
+
+async function chooseSaved(id: string, name: string): Promise<void> {
+  await brand.goto(`/milestones/${id}`);
+  await brand.getByRole("button", { name: /^Fund / }).click();
+  await brand.getByRole("dialog").getByRole("radio", { name }).check();
+  await brand.getByRole("dialog").getByRole("button", { name: /^Pay / }).click();
+}
+
+async function payByCard(number: string): Promise<void> {
+  await brand.getByLabel("Email").fill("finance@example.test");
+  await brand.getByLabel("Card number").fill(number);
+  await brand.getByLabel("Expiry (MM/YY)").fill("12/34");
+  await brand.getByLabel("Security code").fill("123");
+  await brand.getByRole("button", { name: /^Pay / }).click();
+}

@@ -10,6 +10,7 @@ export type { Place } from "./app/shell";
 export { startPortal } from "./app/start-portal";
 export { useMoneyWords } from "./app/use-money-words";
 export { useNow } from "./clock/product-clock";
+export { CommandDialog } from "./command/command-dialog";
 export { type Command, useCommand } from "./command/use-command";
 export { describeFailure } from "./failures/describe-failure";
 export { FailureNotice } from "./failures/failure-notice";

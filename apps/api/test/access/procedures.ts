@@ -16,6 +16,7 @@ import {
   takenBack,
   uploaded,
 } from "./milestones";
+import { openedSetup, savedMethod } from "./payment-methods";
 import { terms, type World } from "./world";
 
 /** An input that is right but for an id inside it that belongs to someone else, or to nobody. */
@@ -231,6 +232,36 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
     },
   },
   "heldFunds.get": { side: "producer", input: async () => undefined, shows: true },
+  "milestones.fundFromSaved": {
+    side: "brand",
+    input: async (world) => ({
+      ...command(),
+      id: await agreed(world),
+      amount: 1_000n,
+      currency: "GBP",
+      methodId: await savedMethod(world),
+    }),
+    subject: "id",
+    nested: async (world) => {
+      const right = { id: await agreed(world), amount: 1_000n, currency: "GBP" };
+      return [
+        { what: "a method that nobody has", input: { ...command(), ...right, methodId: randomUUID() } },
+      ];
+    },
+  },
+  "paymentMethods.list": { side: "brand", input: async () => undefined },
+  "paymentMethods.save": { side: "brand", input: async () => command() },
+  "paymentMethods.refresh": {
+    side: "brand",
+    input: async (world) => ({ id: await openedSetup(world) }),
+    subject: "id",
+  },
+  "paymentMethods.limit": {
+    side: "brand",
+    input: async (world) => ({ ...command(), id: await savedMethod(world), limit: null }),
+    subject: "id",
+  },
+  "paymentMethods.remove": { side: "brand", input: about(savedMethod), subject: "id" },
   "payouts.list": { side: "producer", input: async () => ({}), shows: true },
   "account.get": { side: "producer", input: async () => undefined },
   "account.onboard": { side: "producer", input: async () => command() },
