@@ -2,6 +2,7 @@ import type { Failure, OperationKind, Result } from "@evenshare/domain";
 import type pg from "pg";
 import { type DatabaseOptions, openConnections } from "./connection/open";
 import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connection/tenant";
+import { clearUnusedUploads } from "./file/clear-uploads";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
 import {
@@ -89,6 +90,8 @@ export interface Database {
   ): Promise<StoredFile>;
   findFile(organizationId: string, id: string): Promise<StoredFile | null>;
   readFileChunks(organizationId: string, id: string): AsyncGenerator<Uint8Array>;
+  /** Forgets uploads begun before `before` that never became part of anything. Returns how many. */
+  clearUnusedUploads(before: Date): Promise<number>;
 
   /** True when PostgreSQL answers. */
   ping(): Promise<boolean>;
@@ -123,6 +126,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),
+    clearUnusedUploads: (before) => clearUnusedUploads(connections, before),
     async ping() {
       try {
         await connections.app.query("select 1");

@@ -35,7 +35,7 @@ export function HeldFundsScreen() {
 
 function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
   const { totals, milestones, holder } = heldFunds;
-  if (totals.length === 0) {
+  if (milestones.length === 0) {
     return (
       <EmptyState icon={LockKeyhole} title="Nothing is held">
         When you fund a milestone, the payment provider holds the money until you release it. Every amount,
