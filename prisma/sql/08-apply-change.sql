@@ -192,12 +192,13 @@ BEGIN
       provider_payout_id = CASE WHEN item ? 'providerPayoutId' THEN item ->> 'providerPayoutId' ELSE p.provider_payout_id END,
       failure_reason = CASE WHEN item ? 'failureReason' THEN item ->> 'failureReason' ELSE p.failure_reason END,
       fix = CASE WHEN item ? 'fix' THEN item ->> 'fix' ELSE p.fix END,
-      bank = coalesce(item ->> 'bank', p.bank),
+      -- Without a bank: what failed is tried again with whichever there is then.
+      bank = CASE WHEN item ->> 'status' = 'failed' THEN item ->> 'bank' ELSE coalesce(item ->> 'bank', p.bank) END,
       trace_id = coalesce(item ->> 'traceId', p.trace_id),
       attempted_at = CASE WHEN item ->> 'status' = 'failed' THEN NULL ELSE p.attempted_at END,
       sent_at = CASE WHEN item ->> 'status' = 'in_transit' THEN coalesce(p.sent_at, at) ELSE p.sent_at END,
       expected_at = coalesce((item ->> 'expectedAt')::timestamptz, p.expected_at),
-      paid_at = CASE WHEN item ->> 'status' = 'paid' THEN at ELSE p.paid_at END
+      paid_at = CASE WHEN item ->> 'status' = 'paid' THEN at WHEN item ->> 'status' = 'failed' THEN NULL ELSE p.paid_at END
     WHERE p.id = (item ->> 'id')::uuid;
   END IF;
 END $$;

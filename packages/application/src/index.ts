@@ -1,4 +1,5 @@
 export { onboardPayee } from "./account/onboard-payee";
+export { openDashboard } from "./account/open-dashboard";
 export { refreshPayeeAccount } from "./account/refresh-payee-account";
 export { runCommand } from "./command/run-command";
 export * from "./deps";

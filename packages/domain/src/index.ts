@@ -28,6 +28,8 @@ export * from "./money/sum-by-currency";
 export * from "./notice/message";
 export * from "./organization/permission";
 export * from "./organization/role";
+export * from "./payee/account";
+export * from "./payee/news";
 export * from "./payout/failure";
 export * from "./payout/postings";
 export * from "./payout/record";

@@ -128,6 +128,25 @@ export const mailSamples: readonly MailSample[] = [
     held: "150000",
     reason: "The card was declined: insufficient funds.",
   }),
+  sample("account.ready", "", { producerName: "Studio Ada" }),
+  sample("account.attention", "paused", {
+    producerName: "Studio Ada",
+    timeZone: "Europe/London",
+    reason: "onboarding_incomplete",
+    note: "The document has expired.",
+    dueAt: "2026-12-06T17:00:00.000Z",
+  }),
+  sample("account.attention", "soon", { producerName: "Studio Ada", timeZone: "Europe/London" }),
+  sample("account.attention", "disconnected", {
+    producerName: "Studio Ada",
+    timeZone: "Europe/London",
+    reason: "disconnected",
+  }),
+  sample("account.bank_changed", "", {
+    producerName: "Studio Ada",
+    bankBefore: "GBP: Barclays •••• 6789",
+    bankAfter: "GBP: Monzo •••• 1122\nEUR: N26 •••• 3000",
+  }),
 ];
 
 function sample(template: MessageTemplate, variant: string, data: MessageData): MailSample {

@@ -11,7 +11,7 @@ const partnershipPath = "/partnerships/0190c3a0-0000-7000-8000-000000000001";
 const due = "Sun 6 Dec 2026, 17:00 London";
 const exactDue = "2026-12-06 17:00:00 UTC";
 
-export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expectation>> = {
+export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKind, Expectation>>> = {
   "partnership.started": {
     brand: { path: partnershipPath, says: ["You started a partnership with Studio Ada"] },
     producer: { path: partnershipPath, says: ["Gasthaus Group has started a partnership with you"] },
@@ -149,6 +149,21 @@ export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expe
     producer: {
       path: milestonePath,
       says: ["£1,000.00", "£1,500.00 is held for you; work above it is unprotected."],
+    },
+  },
+  "account.ready": {
+    producer: { path: "/onboarding", says: ["You can be paid", "by themselves"] },
+  },
+  "account.attention": {
+    producer: {
+      path: "/onboarding",
+      says: ["Stripe still needs details from you", "The document has expired.", due],
+    },
+  },
+  "account.bank_changed": {
+    producer: {
+      path: "/onboarding",
+      says: ["GBP: Barclays •••• 6789", "GBP: Monzo •••• 1122", "If it was not you"],
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { PassFaultPoint, PaymentGateway } from "@evenshare/application";
 import { createAccount } from "./accounts/create-account";
+import { createDashboardLink } from "./accounts/create-dashboard-link";
 import { createOnboardingLink } from "./accounts/create-onboarding-link";
 import { readAccount } from "./accounts/read-account";
 import { readBalance } from "./balance/read-balance";
@@ -53,6 +54,7 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     readAccount: (accountId) => readAccount(rail, accountId),
     createOnboardingLink: (accountId, returnUrl, refreshUrl) =>
       createOnboardingLink(rail, accountId, returnUrl, refreshUrl),
+    createDashboardLink: (accountId) => createDashboardLink(rail, accountId),
     readBalance: (accountId) => readBalance(rail, accountId),
     readWebhook: async (endpoint, body, signature, now) =>
       readWebhook(stripe, { secret: secrets[endpoint], body, signature, now }),

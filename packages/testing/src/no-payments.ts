@@ -15,6 +15,7 @@ export const noPayments: PaymentGateway = {
   createAccount: () => refuseCall("createAccount"),
   readAccount: () => refuseCall("readAccount"),
   createOnboardingLink: () => refuseCall("createOnboardingLink"),
+  createDashboardLink: () => refuseCall("createDashboardLink"),
   readBalance: () => refuseCall("readBalance"),
   readWebhook: () => refuseCall("readWebhook"),
 };

@@ -208,5 +208,6 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   "payouts.list": { side: "producer", input: async () => ({}), shows: true },
   "account.get": { side: "producer", input: async () => undefined },
   "account.onboard": { side: "producer", input: async () => command() },
+  "account.openDashboard": { side: "producer", input: async () => command() },
   "live.events": { side: "brand", input: async () => undefined },
 };

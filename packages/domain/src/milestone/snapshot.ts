@@ -91,6 +91,7 @@ export const payeeBlocks = [
   "onboarding_incomplete",
   "transfers_inactive",
   "account_closed",
+  "disconnected",
 ] as const;
 export type PayeeBlock = (typeof payeeBlocks)[number];
 

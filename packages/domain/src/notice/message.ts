@@ -18,6 +18,9 @@ export const messageTemplates = [
   "payout.paid",
   "payout.failed",
   "funding.failed",
+  "account.ready",
+  "account.attention",
+  "account.bank_changed",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
@@ -80,6 +83,9 @@ export interface MessageData {
   readonly failedCriteria?: string;
   readonly note?: string;
   readonly bankName?: string;
+  /** Bank accounts, one a line, as they were and as they are. */
+  readonly bankBefore?: string;
+  readonly bankAfter?: string;
   readonly traceId?: string;
   readonly expectedOn?: string;
   /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */

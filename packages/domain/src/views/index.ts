@@ -1,4 +1,5 @@
 export * from "./milestone";
 export * from "./organization";
 export * from "./partnership";
+export * from "./payee";
 export * from "./shapes";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
 import { commandKey } from "./milestone";
+import { payeeAccountView } from "./payee";
 import { id, moneySplit, organizationRef } from "./shapes";
 
 export const agreementStatuses = ["proposed", "accepted", "superseded"] as const;
@@ -115,15 +116,6 @@ export const payoutRow = z.strictObject({
   ),
 });
 export type PayoutRow = z.infer<typeof payoutRow>;
-
-export const payeeAccountView = z.strictObject({
-  status: z.enum(["none", "onboarding", "active", "restricted"]),
-  payable: z.boolean(),
-  requirements: z.array(z.string()),
-  bank: z.string().nullable(),
-  country: z.string().nullable(),
-});
-export type PayeeAccountView = z.infer<typeof payeeAccountView>;
 
 export const calendarItem = z.strictObject({
   at: z.date(),

@@ -1,4 +1,7 @@
 import type { MessageTemplate } from "@evenshare/domain";
+import { accountAttention } from "./account-attention";
+import { accountBankChanged } from "./account-bank-changed";
+import { accountReady } from "./account-ready";
 import { agreementAccepted } from "./agreement-accepted";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
@@ -35,4 +38,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "payout.paid": payoutPaid,
   "payout.failed": payoutFailed,
   "funding.failed": fundingFailed,
+  "account.ready": accountReady,
+  "account.attention": accountAttention,
+  "account.bank_changed": accountBankChanged,
 };

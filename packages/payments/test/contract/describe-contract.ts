@@ -129,10 +129,10 @@ export function describeContract(name: string, openTarget: () => Promise<Target>
         payable: false,
         block: "onboarding_incomplete",
         detailsSubmitted: false,
-        bank: null,
+        banks: [],
         country: "GB",
       });
-      expect(made.requirements).toContain("external_account");
+      expect(made.requirements.map(({ field }) => field)).toContain("external_account");
       expect(doneValue(await target.gateway.createAccount(request)).accountId).toBe(made.accountId);
       expect(doneValue(await target.gateway.readAccount(made.accountId))).toEqual(made);
       const [first, second] = await Promise.all([
