@@ -80,10 +80,16 @@ function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
       <div className="mb-7 flex flex-col gap-4 empty:hidden">
         <FailureNotice failure={onboarding.failure ?? dashboard.failure} />
         <OnboardingReturn account={account} />
+        {account.status === "restricted" && asked.length === 0 && (
+          <Banner tone="risk" title="The payment provider has not said what is missing">
+            Its dashboard shows the state of your account. Nothing that is held for you is lost meanwhile.
+          </Banner>
+        )}
       </div>
       {asked.length > 0 && (
         <Requirements
           asked={asked}
+          begun={account.status !== "onboarding"}
           dueAt={account.dueAt}
           onProvide={onboarding.open}
           pending={onboarding.pending}
@@ -144,10 +150,16 @@ function OnboardingReturn({ account }: { account: views.PayeeAccountView }) {
   if (account.payable) {
     return <Banner title="You can be paid">The payment provider has confirmed your account.</Banner>;
   }
+  if (account.status === "onboarding") {
+    return (
+      <Banner title="Something is still missing">
+        What you entered is kept by the payment provider. Press the button above to go on where you stopped.
+      </Banner>
+    );
+  }
   return (
     <Banner title="The payment provider is checking what you entered">
-      This page changes by itself when it is done. If you left its page before the end, press the button above
-      to go on where you stopped.
+      This page changes by itself when it is done.
     </Banner>
   );
 }

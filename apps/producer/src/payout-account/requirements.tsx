@@ -3,6 +3,8 @@ import { type RequirementWords, urgencyWords } from "./account-words";
 
 interface RequirementsProps {
   readonly asked: readonly RequirementWords[];
+  /** Whether the account was set up before: then it says how pressing each thing is. */
+  readonly begun: boolean;
   /** Until when it must have come, if the provider says. */
   readonly dueAt: Date | null;
   /** Goes to the provider's page, where it is entered. */
@@ -11,7 +13,7 @@ interface RequirementsProps {
 }
 
 /** What the payment provider asks for, most pressing first, each with the way to where it is given. */
-export function Requirements({ asked, dueAt, onProvide, pending }: RequirementsProps) {
+export function Requirements({ asked, begun, dueAt, onProvide, pending }: RequirementsProps) {
   return (
     <Section
       title="What the payment provider asks for"
@@ -35,9 +37,11 @@ export function Requirements({ asked, dueAt, onProvide, pending }: RequirementsP
               <div className="min-w-0">
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   {what}
-                  <StatusBadge tone={tone} variant="plain">
-                    {word}
-                  </StatusBadge>
+                  {begun && (
+                    <StatusBadge tone={tone} variant="plain">
+                      {word}
+                    </StatusBadge>
+                  )}
                 </p>
                 {reason !== null && <p className="text-small text-muted">{reason}</p>}
               </div>
