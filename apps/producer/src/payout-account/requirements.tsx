@@ -47,7 +47,7 @@ export function Requirements({ asked, begun, dueAt, onProvide, pending }: Requir
               </div>
               {(urgency === "overdue" || urgency === "due") && (
                 <Button size="small" pending={pending} onClick={onProvide}>
-                  Provide<span className="sr-only">: {what}</span>
+                  Provide <span className="sr-only">{what}</span>
                 </Button>
               )}
             </li>
