@@ -51,6 +51,8 @@ BEGIN
       ('payee_account', 'organization_id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('file', own_rule || ' OR ' || partnership_rule),
       ('file_chunk', 'EXISTS (SELECT 1 FROM file f WHERE f.id = file_chunk.file_id)'),
+      ('approval_limit', own_rule),
+      ('approval_request', own_rule),
       ('command', own_rule),
       ('mail', own_rule),
       ('audit_event', own_rule || ' OR ' || partnership_rule),

@@ -24,11 +24,14 @@ BEGIN
     PERFORM app.write_milestone(actor, change -> 'milestone', command ->> 'key', at);
   END IF;
   PERFORM app.write_payments(change, at);
+  IF change ? 'approval' THEN
+    PERFORM app.write_approval(actor, change -> 'approval', command ->> 'key', at);
+  END IF;
 
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'audit') LOOP
     INSERT INTO audit_event (id, at, organization_id, partnership_id, action, actor_kind, actor_user_id, actor_name,
       subject_type, subject_id, reason, before, after, ip, request_id)
-    VALUES (gen_random_uuid(), at, (actor ->> 'organizationId')::uuid, (item ->> 'partnershipId')::uuid, item ->> 'action',
+    VALUES (gen_random_uuid(), at, coalesce(item ->> 'organizationId', actor ->> 'organizationId')::uuid, (item ->> 'partnershipId')::uuid, item ->> 'action',
       actor ->> 'kind', (actor ->> 'userId')::uuid, actor ->> 'name', item ->> 'subjectType', item ->> 'subjectId',
       item ->> 'reason', item -> 'before', item -> 'after', actor ->> 'ip', actor ->> 'requestId');
   END LOOP;

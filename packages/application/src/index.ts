@@ -1,6 +1,13 @@
 export { onboardPayee } from "./account/onboard-payee";
 export { openDashboard } from "./account/open-dashboard";
 export { refreshPayeeAccount } from "./account/refresh-payee-account";
+export { approveRequest } from "./approval/approve-request";
+export { declineRequest } from "./approval/decline-request";
+export { expireApproval } from "./approval/expire-approval";
+export { getLimits } from "./approval/get-limits";
+export { listApprovals } from "./approval/list-approvals";
+export { setLimit } from "./approval/set-limit";
+export { withdrawRequest } from "./approval/withdraw-request";
 export { runCommand } from "./command/run-command";
 export * from "./deps";
 export { fundMilestone } from "./funding/fund-milestone";

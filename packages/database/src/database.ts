@@ -20,6 +20,7 @@ import {
 } from "./milestone/change-milestone";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
+import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
 import { readMail, recordMail, type StoredMail } from "./operation/mails";
 import {
   type ClaimedOperation,
@@ -54,6 +55,7 @@ export interface Database {
   findDueOperations(most: number): Promise<string[]>;
   hastenOperations(kind: OperationKind, organizationId: string): Promise<number>;
   findDueDeadlines(now: Date, most: number): Promise<DueDeadline[]>;
+  findDueApprovals(now: Date, most: number): Promise<DueApproval[]>;
 
   storeProviderEvent(
     event: { eventId: string; type: string; accountId: string | null; objectId: string; createdAt: Date },
@@ -111,6 +113,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     findDueOperations: (most) => findDueOperations(connections, most),
     hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
     findDueDeadlines: (now, most) => findDueDeadlines(connections, now, most),
+    findDueApprovals: (now, most) => findDueApprovals(connections, now, most),
     storeProviderEvent: (event, operationId, now) =>
       providerEvents.storeProviderEvent(connections, event, operationId, now),
     readProviderEvent: (eventId) => providerEvents.readProviderEvent(connections, eventId),

@@ -14,8 +14,9 @@ export type {
 } from "./milestone/change-milestone";
 export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
-export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
+export { approvalToWire, type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
+export type { DueApproval } from "./operation/due-approvals";
 export type { StoredMail } from "./operation/mails";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
 export type {

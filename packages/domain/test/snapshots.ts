@@ -1,4 +1,4 @@
-import type { DecisionContext, MilestoneSnapshot } from "../src";
+import { type DecisionContext, type MilestoneSnapshot, noApprovals } from "../src";
 
 export const brandId = "00000000-0000-4000-8000-0000000000b1";
 export const producerId = "00000000-0000-4000-8000-0000000000f1";
@@ -40,6 +40,7 @@ export function snapshotOf(changes: Partial<MilestoneSnapshot> = {}): MilestoneS
     charges: [{ fundingId: "funding-1", chargeId: "ch_1", left: 100_000n }],
     fundings: [{ id: "funding-1", status: "succeeded", amount: 100_000n, fee: 2_500n }],
     openTransfers: [],
+    approvals: noApprovals,
     ...changes,
   };
 }

@@ -9,6 +9,7 @@ export { useSession } from "./app/session";
 export type { Place } from "./app/shell";
 export { startPortal } from "./app/start-portal";
 export { useMoneyWords } from "./app/use-money-words";
+export { ApprovalItem } from "./approval/approval-item";
 export { useNow } from "./clock/product-clock";
 export { type Command, useCommand } from "./command/use-command";
 export { describeFailure } from "./failures/describe-failure";

@@ -31,6 +31,7 @@ export function milestoneView(change: Partial<views.MilestoneView> = {}): views.
     upcoming: [],
     blockedReason: null,
     payee: { payable: true, reason: null },
+    approval: null,
     actions: [],
     ...change,
   };

@@ -1,5 +1,6 @@
 import { t } from "./init";
 import { accountRouter } from "./routers/account";
+import { approvalsRouter } from "./routers/approvals";
 import { heldFundsRouter } from "./routers/held-funds";
 import { homeRouter } from "./routers/home";
 import { liveRouter } from "./routers/live";
@@ -16,6 +17,7 @@ export const appRouter = t.router({
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
+  approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   payouts: payoutsRouter,
   account: accountRouter,

@@ -17,6 +17,7 @@ export interface Places {
 }
 
 const maggie = "maggie@gasthaus.example";
+const owen = "owen@gasthaus.example";
 const jule = "jule@northlight.example";
 const anton = "anton@wiesenfarm.example";
 const ada = "ada@studioada.example";
@@ -57,6 +58,9 @@ export const seededPages: readonly SeededPage[] = [
     at("start a partnership", "/partnerships/new"),
     at("milestones", "/milestones"),
     at("held funds", "/held-funds"),
+    at("approvals", "/approvals"),
+    at("approvals, settled", "/approvals?show=settled"),
+    at("limits", "/settings/approvals"),
     at("new organization", "/organizations/new"),
     at("settings", "/settings"),
     at("not here", "/milestones/00000000-0000-4000-8000-000000000000"),
@@ -74,6 +78,7 @@ export const seededPages: readonly SeededPage[] = [
     milestone("Episode 5, recording"),
     milestone("Episode 6, script"),
   ),
+  ...seenBy("brand", owen, at("own request", "/approvals"), milestone("Episode 3, final mix")),
   ...seenBy(
     "brand",
     jule,

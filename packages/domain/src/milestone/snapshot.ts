@@ -1,4 +1,5 @@
 import type { FeeBearer } from "../agreement/terms";
+import type { ApprovalFacts } from "../approval/facts";
 import type { CurrencyCode } from "../money/currency";
 import type { MilestoneState } from "./state";
 
@@ -32,6 +33,7 @@ export interface MilestoneSnapshot {
   readonly fundings: readonly SnapshotFunding[];
   /** Transfers of earlier releases that the provider has not confirmed. */
   readonly openTransfers: readonly OpenTransfer[];
+  readonly approvals: ApprovalFacts;
 }
 
 export interface PartyRef {

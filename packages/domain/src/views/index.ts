@@ -1,3 +1,5 @@
+export * from "./approval";
+export * from "./approval-inputs";
 export * from "./milestone";
 export * from "./organization";
 export * from "./partnership";

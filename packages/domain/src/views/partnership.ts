@@ -130,9 +130,11 @@ export const calendarItem = z.strictObject({
 
 const needsYou = z.strictObject({
   milestoneId: id.nullable(),
-  partnershipId: id,
+  /** Null for what concerns the organization itself. */
+  partnershipId: id.nullable(),
   action: z.enum([
     "review",
+    "approve",
     "fund",
     "agree",
     "accept_agreement",
@@ -153,6 +155,8 @@ const needsYou = z.strictObject({
 
 export const brandHomeView = z.strictObject({
   toApprove: z.number().int(),
+  /** Requests of others that the reader may decide about. */
+  approvals: z.number().int(),
   toFund: z.number().int(),
   held: z.array(z.strictObject({ currency: currencyCode, amount: z.bigint() })),
   releasingIn30Days: z.array(z.strictObject({ currency: currencyCode, amount: z.bigint() })),
@@ -176,7 +180,7 @@ export type ProducerHomeView = z.infer<typeof producerHomeView>;
 
 /** What the live stream says: something about this subject changed, look again. It never carries the change itself. */
 export const liveEvent = z.strictObject({
-  topic: z.enum(["milestone", "partnership", "payout", "account", "held_funds", "clock"]),
+  topic: z.enum(["milestone", "partnership", "payout", "account", "held_funds", "clock", "approval"]),
   id: z.string().nullable(),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -3,6 +3,10 @@ import { accountAttention } from "./account-attention";
 import { accountBankChanged } from "./account-bank-changed";
 import { accountReady } from "./account-ready";
 import { agreementAccepted } from "./agreement-accepted";
+import { approvalApproved } from "./approval-approved";
+import { approvalDeclined } from "./approval-declined";
+import { approvalEnded } from "./approval-ended";
+import { approvalRequested } from "./approval-requested";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
 import { milestoneAgreed } from "./milestone-agreed";
@@ -41,4 +45,8 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "account.ready": accountReady,
   "account.attention": accountAttention,
   "account.bank_changed": accountBankChanged,
+  "approval.requested": approvalRequested,
+  "approval.approved": approvalApproved,
+  "approval.declined": approvalDeclined,
+  "approval.ended": approvalEnded,
 };

@@ -47,6 +47,7 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       load: async () => (await import("../settings/settings-screen")).SettingsScreen,
       children: [
         { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
+        { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
       ],
     },
     {

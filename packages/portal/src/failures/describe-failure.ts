@@ -1,4 +1,5 @@
 import type { Failure } from "../api/failure";
+import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
 import { milestoneFailures } from "./milestone-failures";
@@ -13,6 +14,7 @@ export const failureTable: FailureTable = {
   ...milestoneFailures,
   ...partnershipFailures,
   ...fileFailures,
+  ...approvalFailures,
 };
 
 export interface FailureReading {

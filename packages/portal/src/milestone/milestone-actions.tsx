@@ -21,6 +21,15 @@ const dialogs: Partial<Record<MilestoneAction, ComponentType<MilestoneDialogProp
   fund: lazy(async () => ({ default: (await import("../funding/fund-dialog")).FundDialog })),
   request_revision: lazy(async () => ({ default: (await import("./revision-dialog")).RevisionDialog })),
   agree: lazy(async () => ({ default: (await import("./agree-dialog")).AgreeDialog })),
+  approve_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).ApproveReleaseDialog,
+  })),
+  decline_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).DeclineReleaseDialog,
+  })),
+  withdraw_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).WithdrawReleaseDialog,
+  })),
   decline: lazy(async () => ({ default: (await import("./decline-dialog")).DeclineDialog })),
 };
 

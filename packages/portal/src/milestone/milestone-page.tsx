@@ -3,6 +3,7 @@ import { Banner, Breadcrumbs, Money, PageHeader, ShareBar, StatusBadge } from "@
 import { useDocumentTitle } from "../app/document-title";
 import { usePortal } from "../app/portal";
 import { useMoneyWords } from "../app/use-money-words";
+import { WaitingRelease } from "../approval/waiting-release";
 import { FundingReturn } from "../funding/funding-return";
 import { coverage } from "./actions";
 import { AgreedTerms } from "./agreed-terms";
@@ -66,6 +67,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
               : `${milestone.counterparty.name} sees the same sentence.`}
           </Banner>
         )}
+        {milestone.approval !== null && <WaitingRelease approval={milestone.approval} />}
         <NextStepNotice milestone={milestone} />
         <MilestoneActions milestone={milestone} />
       </div>
