@@ -22,7 +22,7 @@ export const getBrandHome: Verb<z.input<typeof input>, views.BrandHomeView> = (d
       const waiting = await readWaitingForReader(tx, scope);
       const soon = milestones.filter((milestone) => releasesBefore(milestone, now.getTime() + horizonMs));
       return ok({
-        toApprove: milestones.filter(({ state }) => state === "submitted").length,
+        toApprove: milestones.filter(isToReview).length,
         approvals: waiting.count,
         toFund: milestones.filter(isToFund).length,
         held: sumByCurrency(milestones.map(heldOf)),
@@ -33,6 +33,11 @@ export const getBrandHome: Verb<z.input<typeof input>, views.BrandHomeView> = (d
       });
     },
   });
+
+/** What waits for a second person is counted there. */
+function isToReview({ state, waiting }: LoadedMilestone): boolean {
+  return state === "submitted" && waiting === null;
+}
 
 function isToFund({ state, money }: LoadedMilestone): boolean {
   return money.toFund > 0n && follow(state, "fund_part").ok;

@@ -89,9 +89,11 @@ export function ReleaseDialog({ milestone, onClose }: MilestoneDialogProps) {
           />
         </>
       )}
-      {secondPerson && <SecondPersonNote needed={secondPerson} currency={money.currency} />}
+      {secondPerson && (
+        <SecondPersonNote needed={secondPerson} amount={seen.expected} currency={money.currency} />
+      )}
       <p className="text-dense">
-        This accepts the work and cannot be taken back.
+        {secondPerson ? "Once it is approved, this" : "This"} accepts the work and cannot be taken back.
         {money.toFund > 0n &&
           ` ${words(money.toFund)} is not funded yet; it is released as soon as you fund it.`}
       </p>

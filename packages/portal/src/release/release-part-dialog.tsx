@@ -97,7 +97,9 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
           ]}
         />
       )}
-      {secondPerson && <SecondPersonNote needed={secondPerson} currency={currency} />}
+      {secondPerson && amount !== null && (
+        <SecondPersonNote needed={secondPerson} amount={amount} currency={currency} />
+      )}
       {seen.changed && (
         <HeldChanged before={words(seen.expected)} now={words(money.held)} onLookAgain={seen.lookAgain} />
       )}

@@ -13,14 +13,19 @@ export const secondPersonToast: ToastInput = {
 };
 
 /** In a release's window: this one needs somebody else's yes, and why. */
-export function SecondPersonNote({ needed, currency }: { needed: Needed; currency: string }) {
+export function SecondPersonNote(props: { needed: Needed; amount: bigint; currency: string }) {
+  const { needed, amount, currency } = props;
   const money = useMoneyWords(currency);
   const { limit, counted, others } = needed;
+  const more =
+    counted === amount
+      ? ""
+      : ` ${money(counted)} counts here, with what you released of this milestone before and what is still to be funded.`;
   return (
     <Banner tone={others === 0 ? "risk" : "held"} title="This needs a second person">
       {limit === 0n
         ? `In ${currency} every release needs one.`
-        : `One person decides alone up to ${money(limit)}; ${money(counted)} counts here, with what you released of this milestone before and what is still to be funded.`}{" "}
+        : `One person decides alone up to ${money(limit)}.${more}`}{" "}
       {others === 0
         ? "Nobody else in your organization may approve it: add a second owner or approver, or wait for the end of the review window."
         : "Nothing is released until somebody else approves it."}
