@@ -166,21 +166,33 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
       says: ["GBP: Barclays •••• 6789", "GBP: Monzo •••• 1122", "If it was not you"],
     },
   },
-  "approval.requested": { brand: { path: "/approvals", says: [
-    "Owen Price wants to release £2,500.00 to Studio Ada.",
-    `the request ends on ${due}`,
-    exactDue,
-    "Approve it, and it is done at once",
-  ] } },
-  "approval.approved": { brand: { path: "/approvals?show=settled", says: [
-    "You asked to release £2,500.00 to Studio Ada. Maggie Hollis approved it, and it is done.",
-  ] } },
-  "approval.declined": { brand: { path: "/approvals?show=settled", says: [
-    "Maggie Hollis declined it; nothing was done.",
-    "The sponsor line is still missing.",
-  ] } },
-  "approval.ended": { brand: { path: "/approvals?show=settled", says: [
-    "Nobody decided in time. Nothing was done by this request.",
-    "Ask again if it is still right",
-  ] } },
+  "approval.requested": {
+    brand: {
+      path: "/approvals",
+      says: [
+        "Owen Price wants to release £2,500.00 to Studio Ada.",
+        `the request ends on ${due}`,
+        exactDue,
+        "Approve it, and it is done at once",
+      ],
+    },
+  },
+  "approval.approved": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["You asked to release £2,500.00 to Studio Ada. Maggie Hollis approved it, and it is done."],
+    },
+  },
+  "approval.declined": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["Maggie Hollis declined it; nothing was done.", "The sponsor line is still missing."],
+    },
+  },
+  "approval.ended": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["Nobody decided in time. Nothing was done by this request.", "Ask again if it is still right"],
+    },
+  },
 };
