@@ -9,10 +9,14 @@ const pauseMs = 1_000;
 /** An upload that a week later is part of nothing was given up. */
 const uploadsKeptMs = 7 * 86_400_000;
 
-/** Minute, hour, day, month, weekday, in UTC. */
+/**
+ * Minute, hour, day, month, weekday, in UTC. Each night the ledger is compared with the payment provider; a night without
+ * a worker is made up for when one comes back.
+ */
 const schedules = `
 * * * * * ledger_check
 17 * * * * clear_uploads
+15 3 * * * reconciliation ?fill=20h
 `;
 
 export interface Queue {
@@ -36,6 +40,7 @@ export function runQueue(
     operation: async (raw) => runOperation(deps, log, payload.parse(raw).id, leaseSeconds),
     ledger_check: async () => checkLedger(deps, log),
     clear_uploads: async () => clearUploads(deps, log),
+    reconciliation: async () => deps.database.askForReconciliation(deps.newId(), deps.clock.now()),
   };
   let stopped = false;
   let runner: Runner | undefined;

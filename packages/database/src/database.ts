@@ -31,6 +31,8 @@ import {
   type OperationOutcome,
 } from "./operation/operations";
 import * as providerEvents from "./operation/provider-events";
+import * as movements from "./reconciliation/provider-movements";
+import * as reconciliations from "./reconciliation/reconciliation-runs";
 
 /**
  * The one way to the data. Tenant rows are reached only through an organization's scope; what must cross tenants
@@ -82,7 +84,28 @@ export interface Database {
   /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
   checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
   readLastLedgerCheck(): Promise<LedgerCheck | null>;
-  readTrialBalance(): Promise<TrialBalanceLine[]>;
+  /** Every account's total before an instant; all of it without one. */
+  readTrialBalance(until?: Date): Promise<TrialBalanceLine[]>;
+
+  listAccountsToRead(): Promise<movements.AccountToRead[]>;
+  storeMovements(
+    accountId: string,
+    found: readonly movements.ProviderMovement[],
+    now: Date,
+  ): Promise<number>;
+  recordReading(
+    accountId: string,
+    readThrough: Date,
+    balances: readonly { readonly currency: string; readonly amount: bigint }[] | null,
+    now: Date,
+  ): Promise<void>;
+  askForReconciliation(operationId: string, now: Date): Promise<void>;
+  isReconciliationWaiting(): Promise<boolean>;
+  beginReconciliation(id: string, now: Date): Promise<reconciliations.BegunReconciliation>;
+  finishReconciliation(id: string, now: Date): Promise<reconciliations.Reconciliation>;
+  readLastReconciliation(): Promise<reconciliations.Reconciliation | null>;
+  listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
+  readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
 
   storeFile(
     file: NewFile,
@@ -125,7 +148,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     recordMail: (mailId, status, response, now) => recordMail(connections, mailId, status, response, now),
     checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
-    readTrialBalance: () => readTrialBalance(connections),
+    readTrialBalance: (until) => readTrialBalance(connections, until),
+    listAccountsToRead: () => movements.listAccountsToRead(connections),
+    storeMovements: (accountId, found, now) => movements.storeMovements(connections, accountId, found, now),
+    recordReading: (accountId, readThrough, balances, now) =>
+      movements.recordReading(connections, accountId, readThrough, balances, now),
+    askForReconciliation: (operationId, now) =>
+      reconciliations.askForReconciliation(connections, operationId, now),
+    isReconciliationWaiting: () => reconciliations.isReconciliationWaiting(connections),
+    beginReconciliation: (id, now) => reconciliations.beginReconciliation(connections, id, now),
+    finishReconciliation: (id, now) => reconciliations.finishReconciliation(connections, id, now),
+    readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
+    listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
+    readProviderTotals: () => reconciliations.readProviderTotals(connections),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),

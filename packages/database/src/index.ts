@@ -25,3 +25,14 @@ export type {
   ProviderSubject,
   StoredProviderEvent,
 } from "./operation/provider-events";
+export {
+  type AccountToRead,
+  type ProviderMovement,
+  platformAccount,
+} from "./reconciliation/provider-movements";
+export type {
+  BegunReconciliation,
+  ProviderTotal,
+  Reconciliation,
+  ReconciliationDifference,
+} from "./reconciliation/reconciliation-runs";

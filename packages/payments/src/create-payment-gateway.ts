@@ -3,6 +3,7 @@ import { createAccount } from "./accounts/create-account";
 import { createDashboardLink } from "./accounts/create-dashboard-link";
 import { createOnboardingLink } from "./accounts/create-onboarding-link";
 import { readAccount } from "./accounts/read-account";
+import { listMovements } from "./balance/list-movements";
 import { readBalance } from "./balance/read-balance";
 import { createCheckout } from "./checkout/create-checkout";
 import { expireCheckout } from "./checkout/expire-checkout";
@@ -56,6 +57,7 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
       createOnboardingLink(rail, accountId, returnUrl, refreshUrl),
     createDashboardLink: (accountId) => createDashboardLink(rail, accountId),
     readBalance: (accountId) => readBalance(rail, accountId),
+    listMovements: (request) => listMovements(rail, request),
     readWebhook: async (endpoint, body, signature, now) =>
       readWebhook(stripe, { secret: secrets[endpoint], body, signature, now }),
   };

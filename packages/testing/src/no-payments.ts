@@ -17,6 +17,7 @@ export const noPayments: PaymentGateway = {
   createOnboardingLink: () => refuseCall("createOnboardingLink"),
   createDashboardLink: () => refuseCall("createDashboardLink"),
   readBalance: () => refuseCall("readBalance"),
+  listMovements: () => refuseCall("listMovements"),
   readWebhook: () => refuseCall("readWebhook"),
 };
 

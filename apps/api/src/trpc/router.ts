@@ -8,6 +8,7 @@ import { milestonesRouter } from "./routers/milestones";
 import { organizationsRouter } from "./routers/organizations";
 import { partnershipsRouter } from "./routers/partnerships";
 import { payoutsRouter } from "./routers/payouts";
+import { reconciliationRouter } from "./routers/reconciliation";
 import { sessionRouter } from "./routers/session";
 
 /** Every procedure of the product, one router per aggregate. */
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   payouts: payoutsRouter,
+  reconciliation: reconciliationRouter,
   account: accountRouter,
   live: liveRouter,
 });

@@ -1,4 +1,5 @@
 import type { CurrencyCode, Failure, PayeeAccount, Result } from "@evenshare/domain";
+import type { MovementsPage, MovementsRequest } from "./provider-movements";
 
 /**
  * What an attempt at the payment provider came to.
@@ -167,6 +168,8 @@ export interface PaymentGateway {
   /** A single-use address of the provider's own dashboard of a producer's account, once it is set up. */
   createDashboardLink(accountId: string): Promise<ProviderOutcome<{ url: string }>>;
   readBalance(accountId: string | null): Promise<ProviderOutcome<readonly BalanceFacts[]>>;
+  /** One page of an account's movements, newest first. */
+  listMovements(request: MovementsRequest): Promise<ProviderOutcome<MovementsPage>>;
   /** Verifies the signature (tolerance 300 s against `now`) and reads the event. */
   readWebhook(
     endpoint: "platform" | "connect",

@@ -27,6 +27,8 @@ const rules = {
   "approval.set_limits": { sides: ["brand"], roles: ["owner"], recent: true },
   "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
 } as const satisfies Record<string, PermissionRule>;
 
 interface PermissionRule {

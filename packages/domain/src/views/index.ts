@@ -4,4 +4,5 @@ export * from "./milestone";
 export * from "./organization";
 export * from "./partnership";
 export * from "./payee";
+export * from "./reconciliation";
 export * from "./shapes";
