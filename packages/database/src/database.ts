@@ -88,11 +88,7 @@ export interface Database {
   readTrialBalance(until?: Date): Promise<TrialBalanceLine[]>;
 
   listAccountsToRead(): Promise<movements.AccountToRead[]>;
-  storeMovements(
-    accountId: string,
-    found: readonly movements.ProviderMovement[],
-    now: Date,
-  ): Promise<number>;
+  storeMovements(accountId: string, found: readonly movements.ProviderMovement[], now: Date): Promise<number>;
   recordReading(
     accountId: string,
     readThrough: Date,

@@ -119,7 +119,10 @@ describe("the comparison with the payment provider", () => {
 
   it.each<[DifferenceKind, string]>([
     ["missing_at_provider", "delete from provider_transaction where source_id = $1"],
-    ["amount_differs", "update provider_transaction set amount = amount - 1, net = net - 1 where source_id = $1"],
+    [
+      "amount_differs",
+      "update provider_transaction set amount = amount - 1, net = net - 1 where source_id = $1",
+    ],
     ["fee_differs", "update provider_transaction set fee = fee + 1, net = net - 1 where source_id = $1"],
     ["currency_differs", "update provider_transaction set currency = 'EUR' where source_id = $1"],
   ])("R9 C10: %s is found, named and shown to the brand whose money it is", async (kind, sql) => {

@@ -151,7 +151,9 @@ describe("tables as files", () => {
     const id = await drafted(world);
     for (const name of ["partnerships", "milestones"]) {
       const answer = await of(`${name}.csv`)(world.producer.as.viewer);
-      expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="[a-z-]+-\d{4}-\d\d-\d\d\.csv"/);
+      expect(answer.headers.get("content-disposition")).toMatch(
+        /^attachment; filename="[a-z-]+-\d{4}-\d\d-\d\d\.csv"/,
+      );
       expect(await answer.text()).toContain(world.marker);
       await askEveryone("partnership.read", sides, of(`${name}.csv`), 200);
     }

@@ -1,5 +1,5 @@
 import type { views } from "@evenshare/domain";
-import { Loaded, useDocumentTitle, useTRPC } from "@evenshare/portal";
+import { DownloadCsv, Loaded, ReconciliationLink, useDocumentTitle, useTRPC } from "@evenshare/portal";
 import { Banner, EmptyState, PageHeader, Section, Skeleton, TableSkeleton } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
 import { LockKeyhole } from "lucide-react";
@@ -13,7 +13,11 @@ export function HeldFundsScreen() {
   useDocumentTitle("Held funds");
   return (
     <>
-      <PageHeader title="Held funds" subtitle="What you funded and where it is now, to the cent." />
+      <PageHeader
+        title="Held funds"
+        subtitle="What you funded and where it is now, to the cent."
+        secondary={<ReconciliationLink />}
+      />
       <Loaded
         query={query}
         what="The held funds"
@@ -53,7 +57,10 @@ function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
           <CurrencyTotal key={total.currency} total={total} several={totals.length > 1} />
         ))}
       </div>
-      <Section title="By milestone">
+      <Section
+        title="By milestone"
+        action={<DownloadCsv table="held-funds" what="the held funds by milestone" />}
+      >
         <HeldTable milestones={milestones} totals={totals} />
       </Section>
     </>

@@ -33,7 +33,10 @@ const plans: Readonly<Record<Exclude<DifferenceKind, "balance_differs">, Plan>> 
   },
   missing_in_ledger: {
     families: ["charge", "payout"],
-    statements: ["delete from ledger_posting where entry_id = $entry", "delete from ledger_entry where id = $entry"],
+    statements: [
+      "delete from ledger_posting where entry_id = $entry",
+      "delete from ledger_entry where id = $entry",
+    ],
   },
   unconfirmed: {
     families: ["payout"],
@@ -62,7 +65,9 @@ const plans: Readonly<Record<Exclude<DifferenceKind, "balance_differs">, Plan>> 
   },
   amount_differs: {
     families,
-    statements: ["update provider_transaction set amount = amount + 1, net = net + 1 where transaction_id = $txn"],
+    statements: [
+      "update provider_transaction set amount = amount + 1, net = net + 1 where transaction_id = $txn",
+    ],
   },
   fee_differs: {
     families: ["charge"],
@@ -74,7 +79,9 @@ const plans: Readonly<Record<Exclude<DifferenceKind, "balance_differs">, Plan>> 
   },
   wrong_direction: {
     families,
-    statements: ["update provider_transaction set amount = -amount, net = -amount - fee where transaction_id = $txn"],
+    statements: [
+      "update provider_transaction set amount = -amount, net = -amount - fee where transaction_id = $txn",
+    ],
   },
   wrong_account: {
     families: atProducers,

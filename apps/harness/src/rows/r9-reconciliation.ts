@@ -1,5 +1,5 @@
-import { confirmationToleranceMs, type DifferenceKind } from "@evenshare/domain";
 import { createTestDatabase } from "@evenshare/database/testing";
+import { confirmationToleranceMs, type DifferenceKind } from "@evenshare/domain";
 import pg from "pg";
 import type { Random } from "../random";
 import { fillBothSides, tellProviderBalances } from "../reconciliation/fill-both-sides";

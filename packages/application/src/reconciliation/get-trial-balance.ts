@@ -38,7 +38,7 @@ export const getTrialBalance: Verb<z.input<typeof views.trialBalanceInput>, view
         }));
       return ok({
         asOf,
-        at: until < now ? until : now,
+        at: asOf === null ? now : until,
         timeZone,
         accounts,
         totals: totalsOf(accounts),

@@ -83,10 +83,7 @@ async function nameMilestones(
 
 type Line = Awaited<ReturnType<TenantTransaction["reconciliationLine"]["findMany"]>>[number];
 
-function describeLine(
-  line: Line,
-  milestones: ReadonlyMap<string, NamedMilestone>,
-): views.ReconciliationRow {
+function describeLine(line: Line, milestones: ReadonlyMap<string, NamedMilestone>): views.ReconciliationRow {
   const milestone = milestones.get(line.milestoneId ?? "");
   return {
     id: line.id,

@@ -36,33 +36,60 @@ export async function readAccountMovements(
   let pieceMs = longestPieceMs;
   for (let tries = 0; tries < triesForQuiet; ) {
     if (budget.pages <= 0) return { kind: "unfinished" };
-    const now = deps.clock.now();
-    const isLast = from.getTime() + pieceMs > now.getTime();
-    // The provider's clock may be ahead of ours.
-    const before = new Date(isLast ? now.getTime() + dayMs : from.getTime() + pieceMs);
-    const piece = await readPiece(deps, accountId, { from, before }, budget);
+    const range = nextRange(from, pieceMs, deps.clock.now());
+    const piece = await readPiece(deps, accountId, range, budget);
     if (piece.kind === "unreachable") return piece;
     if (piece.kind === "too_long") {
       pieceMs = Math.floor(pieceMs / 4);
       continue;
     }
-    const through = isLast ? now : before;
-    const quiet = isLast && piece.stored === 0;
-    await deps.database.recordReading(accountId, through, quiet ? piece.balances : null, now);
-    if (quiet) return { kind: "complete" };
-    from = isLast ? new Date(now.getTime() - overlapMs) : before;
-    if (isLast) tries += 1;
+    if (await keepReading(deps, accountId, range, piece)) return { kind: "complete" };
+    from = range.next;
+    if (range.isLast) tries += 1;
   }
   // Money moves all the time here: its movements are compared now, its balance another time.
   return { kind: "complete" };
 }
 
+interface Range {
+  readonly from: Date;
+  readonly before: Date;
+  /** Whether it reaches up to now. */
+  readonly isLast: boolean;
+  readonly through: Date;
+  /** Where to go on. */
+  readonly next: Date;
+  readonly now: Date;
+}
+
+function nextRange(from: Date, pieceMs: number, now: Date): Range {
+  const end = new Date(from.getTime() + pieceMs);
+  if (end <= now) return { from, before: end, isLast: false, through: end, next: end, now };
+  // The provider's clock may be ahead of ours.
+  const before = new Date(now.getTime() + dayMs);
+  return { from, before, isLast: true, through: now, next: new Date(now.getTime() - overlapMs), now };
+}
+
+/** Remembers how far the account was read; true when nothing was new up to now, so that its balance is known as well. */
+async function keepReading(
+  { database }: Deps,
+  accountId: string,
+  { isLast, through, now }: Range,
+  { stored, balances }: ReadPiece,
+): Promise<boolean> {
+  const quiet = isLast && stored === 0;
+  await database.recordReading(accountId, through, quiet ? balances : null, now);
+  return quiet;
+}
+
+interface ReadPiece {
+  readonly kind: "read";
+  readonly stored: number;
+  readonly balances: readonly { readonly currency: string; readonly amount: bigint }[];
+}
+
 type Piece =
-  | {
-      readonly kind: "read";
-      readonly stored: number;
-      readonly balances: readonly { readonly currency: string; readonly amount: bigint }[];
-    }
+  | ReadPiece
   | { readonly kind: "too_long" }
   | { readonly kind: "unreachable"; readonly reason: string };
 
@@ -70,7 +97,7 @@ type Piece =
 async function readPiece(
   deps: Deps,
   accountId: string,
-  range: { readonly from: Date; readonly before: Date },
+  { from, before }: Range,
   budget: PageBudget,
 ): Promise<Piece> {
   const account = accountId === platformAccount ? null : accountId;
@@ -80,7 +107,7 @@ async function readPiece(
   let after: string | null = null;
   for (let pages = 0; pages < mostPagesOfPiece; pages += 1) {
     budget.pages -= 1;
-    const page = await deps.payments.listMovements({ accountId: account, ...range, after });
+    const page = await deps.payments.listMovements({ accountId: account, from, before, after });
     if (page.kind !== "done") return { kind: "unreachable", reason: page.reason };
     const { movements, next } = page.value;
     if (movements.length > 0) {

@@ -14,12 +14,16 @@ describe("decimalAmount", () => {
 
   it("R17: is read back as the same amount, for any amount and currency", () => {
     fc.assert(
-      fc.property(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.constantFrom(...currencyCodes), (amount, currency) => {
-        const text = decimalAmount(amount, currency);
-        expect(BigInt(text.replace(".", ""))).toBe(amount);
-        expect(text.split(".")[1]?.length ?? 0).toBe(minorDigits(currency));
-        expect(csvLine([{ figure: text }])).toBe(`${text}\r\n`);
-      }),
+      fc.property(
+        fc.bigInt(-(10n ** 15n), 10n ** 15n),
+        fc.constantFrom(...currencyCodes),
+        (amount, currency) => {
+          const text = decimalAmount(amount, currency);
+          expect(BigInt(text.replace(".", ""))).toBe(amount);
+          expect(text.split(".")[1]?.length ?? 0).toBe(minorDigits(currency));
+          expect(csvLine([{ figure: text }])).toBe(`${text}\r\n`);
+        },
+      ),
     );
   });
 

@@ -51,6 +51,17 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       ],
     },
     {
+      path: "reconciliation",
+      load: async () => (await import("../reconciliation/reconciliation-screen")).ReconciliationScreen,
+      children: [
+        { path: "", load: async () => (await import("../reconciliation/movements-tab")).MovementsTab },
+        {
+          path: "trial-balance",
+          load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
+        },
+      ],
+    },
+    {
       path: "partnerships",
       load: async () => (await import("../partnership/partnerships-screen")).PartnershipsScreen,
     },

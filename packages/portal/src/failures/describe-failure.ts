@@ -4,6 +4,7 @@ import { type FailureTable, type FailureWords, readFacts } from "./failure-words
 import { fileFailures } from "./file-failures";
 import { milestoneFailures } from "./milestone-failures";
 import { partnershipFailures } from "./partnership-failures";
+import { reconciliationFailures } from "./reconciliation-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
 
@@ -15,6 +16,7 @@ export const failureTable: FailureTable = {
   ...partnershipFailures,
   ...fileFailures,
   ...approvalFailures,
+  ...reconciliationFailures,
 };
 
 export interface FailureReading {

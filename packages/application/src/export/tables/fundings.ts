@@ -1,4 +1,4 @@
-import { type CurrencyCode, ok, type OrganizationKind, views } from "@evenshare/domain";
+import { type CurrencyCode, type OrganizationKind, ok, views } from "@evenshare/domain";
 import { z } from "zod";
 import { getMilestone } from "../../query/get-milestone";
 import { at, defineExport, figure, onePage } from "../table-export";

@@ -1,7 +1,7 @@
-import { milestoneState, type MilestoneState, type views } from "@evenshare/domain";
+import { type MilestoneState, milestoneState, type views } from "@evenshare/domain";
 import { z } from "zod";
 import { listMilestones } from "../../query/list-milestones";
-import { at, defineExport, exportPageSize, type ExportColumn, figure } from "../table-export";
+import { at, defineExport, type ExportColumn, exportPageSize, figure } from "../table-export";
 
 /** `states` is a list with commas, as an address holds it. */
 const filter = z.strictObject({

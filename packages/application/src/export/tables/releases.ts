@@ -26,9 +26,7 @@ export const releasesTable = defineExport<z.infer<typeof filter>, Row>({
     const milestone = await getMilestone(deps, scope, { id: milestoneId });
     if (!milestone.ok) return milestone;
     const { releases, money, title } = milestone.value;
-    return ok(
-      onePage(releases.map((release) => ({ release, currency: money.currency, milestone: title }))),
-    );
+    return ok(onePage(releases.map((release) => ({ release, currency: money.currency, milestone: title }))));
   },
   columns: [
     { header: "Released", cell: ({ release }) => at(release.at) },

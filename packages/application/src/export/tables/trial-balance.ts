@@ -1,4 +1,4 @@
-import { ok, views } from "@evenshare/domain";
+import { ok, type views } from "@evenshare/domain";
 import { z } from "zod";
 import { getTrialBalance } from "../../reconciliation/get-trial-balance";
 import { at, defineExport, figure, onePage } from "../table-export";
