@@ -35,7 +35,8 @@ export const getTrialBalance: Verb<z.input<typeof views.trialBalanceInput>, view
           currency,
           debit: balance > 0n ? balance : 0n,
           credit: balance < 0n ? -balance : 0n,
-        }));
+        }))
+        .sort((a, b) => Number(a.debit === 0n) - Number(b.debit === 0n));
       return ok({
         asOf,
         at: asOf === null ? now : until,

@@ -7,8 +7,7 @@ export interface DifferenceWords {
   readonly next: string;
 }
 
-const ours =
-  "The platform has been alarmed and looks into it; nothing of this money moves by hand until it is clear.";
+const ours = "The platform has been alarmed and looks into it.";
 
 const words: Record<DifferenceKind, DifferenceWords> = {
   missing_at_provider: {

@@ -59,7 +59,9 @@ function DayChoice({ day }: { day: string | undefined }) {
       <Field label="At the end of" hint="Leave it empty for now.">
         <TextInput type="date" name="on" defaultValue={day ?? ""} className="w-44" />
       </Field>
-      <Button type="submit">Show</Button>
+      <div className="mb-1.5">
+        <Button type="submit">Show</Button>
+      </div>
     </form>
   );
 }
