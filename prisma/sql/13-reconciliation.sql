@@ -193,7 +193,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.finish_reconciliation(run uuid, tolerance interval, at timestamptz)
 RETURNS TABLE (id uuid, started_at timestamptz, finished_at timestamptz, lines int, matched int, in_flight int,
   differences jsonb, ok boolean, millis int)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '256MB'
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '256MB' SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -217,7 +217,13 @@ BEGIN
     SELECT f.id, f.organization_id, f.milestone_id, f.family, f.operation_id, f.at, f.account_id, f.currency, f.amount, f.fee,
       f.provider_account, f.provider_currency, f.provider_amount, f.provider_fee, f.transaction_id, f.source_id, f.status,
       f.difference, finish_reconciliation.at
-    FROM fresh f
+    FROM fresh f LEFT JOIN reconciliation_line o ON o.id = f.id
+    WHERE o.id IS NULL OR (o.organization_id, o.milestone_id, o.at, o.account_id, o.currency, o.amount, o.fee,
+        o.provider_account, o.provider_currency, o.provider_amount, o.provider_fee, o.transaction_id, o.source_id, o.status,
+        o.difference)
+      IS DISTINCT FROM (f.organization_id, f.milestone_id, f.at, f.account_id, f.currency, f.amount, f.fee,
+        f.provider_account, f.provider_currency, f.provider_amount, f.provider_fee, f.transaction_id, f.source_id, f.status,
+        f.difference)
     ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, milestone_id = excluded.milestone_id,
       at = excluded.at, account_id = excluded.account_id, currency = excluded.currency, amount = excluded.amount,
       fee = excluded.fee, provider_account = excluded.provider_account, provider_currency = excluded.provider_currency,
@@ -225,11 +231,6 @@ BEGIN
       transaction_id = excluded.transaction_id, source_id = excluded.source_id, status = excluded.status,
       difference = excluded.difference,
       since = CASE WHEN l.difference IS DISTINCT FROM excluded.difference THEN excluded.since ELSE l.since END
-    WHERE (l.organization_id, l.milestone_id, l.at, l.account_id, l.currency, l.amount, l.fee, l.provider_account,
-        l.provider_currency, l.provider_amount, l.provider_fee, l.transaction_id, l.source_id, l.status, l.difference)
-      IS DISTINCT FROM (excluded.organization_id, excluded.milestone_id, excluded.at, excluded.account_id, excluded.currency,
-        excluded.amount, excluded.fee, excluded.provider_account, excluded.provider_currency, excluded.provider_amount,
-        excluded.provider_fee, excluded.transaction_id, excluded.source_id, excluded.status, excluded.difference)
   ), counted AS (
     SELECT count(*)::int AS lines, (count(*) FILTER (WHERE f.status = 'matched'))::int AS matched,
       (count(*) FILTER (WHERE f.status = 'in_flight'))::int AS in_flight FROM fresh f

@@ -183,7 +183,9 @@ describe("500 formulas in every text of every table", () => {
       expect(row).toBeDefined();
       for (const payload of payloads) {
         const cells = table.columns.map((column) => column.cell(poison(row, payload)));
-        expect(cells.filter((cell) => typeof cell === "string" && cell.includes(payload)).length).toBeGreaterThan(0);
+        expect(
+          cells.filter((cell) => typeof cell === "string" && cell.includes(payload)).length,
+        ).toBeGreaterThan(0);
         const line = csvLine(cells);
         const [read]: string[][] = parse(line, { record_delimiter: "\r\n" });
         for (const cell of read ?? []) {
