@@ -199,8 +199,13 @@ AS $$
 DECLARE
   started constant timestamptz := clock_timestamp();
 BEGIN
-  -- two workers that both believe to hold the lease come one after the other
+  -- two workers that both believe to hold the lease come one after the other, and the second finds it done
   PERFORM 1 FROM reconciliation_run r WHERE r.id = run FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM reconciliation_run r WHERE r.id = run AND r.finished_at IS NOT NULL) THEN
+    RETURN QUERY SELECT r.id, r.started_at, r.finished_at, r.lines, r.matched, r.in_flight, r.differences, r.ok, r.millis
+      FROM reconciliation_run r WHERE r.id = run;
+    RETURN;
+  END IF;
   WITH fresh AS MATERIALIZED (
     -- made from what the line is about, in the form of a UUID of one's own making (version 8)
     SELECT overlay(overlay(md5(coalesce(f.family || ':' || f.operation_id || ':' || f.n, 'txn:' || f.transaction_id,
@@ -230,7 +235,8 @@ BEGIN
       provider_amount = excluded.provider_amount, provider_fee = excluded.provider_fee,
       transaction_id = excluded.transaction_id, source_id = excluded.source_id, status = excluded.status,
       difference = excluded.difference,
-      since = CASE WHEN l.difference IS DISTINCT FROM excluded.difference THEN excluded.since ELSE l.since END
+      since = CASE WHEN (l.status, l.difference) IS DISTINCT FROM (excluded.status, excluded.difference)
+        THEN excluded.since ELSE l.since END
   ), counted AS (
     SELECT count(*)::int AS lines, (count(*) FILTER (WHERE f.status = 'matched'))::int AS matched,
       (count(*) FILTER (WHERE f.status = 'in_flight'))::int AS in_flight FROM fresh f

@@ -1,6 +1,7 @@
 import { confirmationToleranceMs, differenceKinds, movementFamilies } from "@evenshare/domain";
 import { z } from "zod";
 import type { Connections } from "../connection/open";
+import { inTransaction } from "../connection/tenant";
 
 export interface BegunReconciliation {
   readonly id: string;
@@ -48,18 +49,24 @@ export async function beginReconciliation(
   return { id: row.id, startedAt: row.started_at };
 }
 
+/** Every movement there ever was is looked at, which may take longer than any statement of a request. */
+const comparisonTimeout = "10min";
+
 /** Compares, keeps what was found line by line, and ends the run. */
 export async function finishReconciliation(
   { app }: Connections,
   id: string,
   now: Date,
 ): Promise<Reconciliation> {
-  const { rows } = await app.query("select * from app.finish_reconciliation($1, $2::interval, $3)", [
-    id,
-    `${confirmationToleranceMs} milliseconds`,
-    now.toISOString(),
-  ]);
-  return describeRun(z.tuple([run]).parse(rows)[0]);
+  return inTransaction(app, async (client) => {
+    await client.query(`set local statement_timeout = '${comparisonTimeout}'`);
+    const { rows } = await client.query("select * from app.finish_reconciliation($1, $2::interval, $3)", [
+      id,
+      `${confirmationToleranceMs} milliseconds`,
+      now.toISOString(),
+    ]);
+    return { commit: true, value: describeRun(z.tuple([run]).parse(rows)[0]) };
+  });
 }
 
 /** The latest comparison that was made to its end, or null before the first. */
