@@ -14,6 +14,9 @@ GRANT SELECT, INSERT, DELETE ON milestone_criterion, file_chunk TO evenshare_app
 GRANT DELETE ON file TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE ON payee_account, payment_customer, method_setup, payment_method TO evenshare_app;
 GRANT UPDATE ON payout TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON approval_request TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON approval_limit TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
   revision_criterion, release, audit_event TO evenshare_app;
+GRANT SELECT ON reconciliation_line TO evenshare_app;

@@ -112,7 +112,8 @@ AS $$
         WHEN a.payable THEN jsonb_build_object('payable', true)
         ELSE jsonb_build_object('payable', false, 'reason', coalesce(a.block, 'onboarding_incomplete')) END
       FROM (SELECT 1) AS one LEFT JOIN payee_account a
-        ON a.organization_id = (app.party_of(locked.partnership_id, 'producer') ->> 'id')::uuid)
+        ON a.organization_id = (app.party_of(locked.partnership_id, 'producer') ->> 'id')::uuid),
+    'approvals', app.release_approvals(locked)
   )
 $$;
 

@@ -25,11 +25,14 @@ BEGIN
   END IF;
   PERFORM app.write_payments(change, at);
   PERFORM app.write_returns(actor, change, at);
+  IF change ? 'approval' THEN
+    PERFORM app.write_approval(actor, change -> 'approval', command ->> 'key', at);
+  END IF;
 
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'audit') LOOP
     INSERT INTO audit_event (id, at, organization_id, partnership_id, action, actor_kind, actor_user_id, actor_name,
       subject_type, subject_id, reason, before, after, ip, request_id)
-    VALUES (gen_random_uuid(), at, (actor ->> 'organizationId')::uuid, (item ->> 'partnershipId')::uuid, item ->> 'action',
+    VALUES (gen_random_uuid(), at, coalesce(item ->> 'organizationId', actor ->> 'organizationId')::uuid, (item ->> 'partnershipId')::uuid, item ->> 'action',
       actor ->> 'kind', (actor ->> 'userId')::uuid, actor ->> 'name', item ->> 'subjectType', item ->> 'subjectId',
       item ->> 'reason', item -> 'before', item -> 'after', actor ->> 'ip', actor ->> 'requestId');
   END LOOP;
@@ -200,12 +203,13 @@ BEGIN
       provider_payout_id = CASE WHEN item ? 'providerPayoutId' THEN item ->> 'providerPayoutId' ELSE p.provider_payout_id END,
       failure_reason = CASE WHEN item ? 'failureReason' THEN item ->> 'failureReason' ELSE p.failure_reason END,
       fix = CASE WHEN item ? 'fix' THEN item ->> 'fix' ELSE p.fix END,
-      bank = coalesce(item ->> 'bank', p.bank),
+      -- Without a bank: what failed is tried again with whichever there is then.
+      bank = CASE WHEN item ->> 'status' = 'failed' THEN item ->> 'bank' ELSE coalesce(item ->> 'bank', p.bank) END,
       trace_id = coalesce(item ->> 'traceId', p.trace_id),
       attempted_at = CASE WHEN item ->> 'status' = 'failed' THEN NULL ELSE p.attempted_at END,
       sent_at = CASE WHEN item ->> 'status' = 'in_transit' THEN coalesce(p.sent_at, at) ELSE p.sent_at END,
       expected_at = coalesce((item ->> 'expectedAt')::timestamptz, p.expected_at),
-      paid_at = CASE WHEN item ->> 'status' = 'paid' THEN at ELSE p.paid_at END
+      paid_at = CASE WHEN item ->> 'status' = 'paid' THEN at WHEN item ->> 'status' = 'failed' THEN NULL ELSE p.paid_at END
     WHERE p.id = (item ->> 'id')::uuid;
   END IF;
 END $$;

@@ -91,8 +91,8 @@ AS $$
   ORDER BY d.due_at, d.kind, d.id LIMIT most
 $$;
 
--- Queues a mail for every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`), or for
--- one person (`toPerson`), each with an operation of its own.
+-- Queues a mail for every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`; of them
+-- `onlyUserId`, or all but `exceptUserId`), or for one person (`toPerson`), each with an operation of its own.
 CREATE OR REPLACE FUNCTION app.queue_mail(message jsonb, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -107,6 +107,8 @@ BEGIN
     FROM member m JOIN organization o ON o.id = m.organization_id JOIN "user" u ON u.id = m.user_id
     WHERE o.id = (message ->> 'toOrganizationId')::uuid
       AND m.role IN (SELECT jsonb_array_elements_text(message -> 'toRoles'))
+      AND u.id = coalesce((message ->> 'onlyUserId')::uuid, u.id)
+      AND u.id IS DISTINCT FROM (message ->> 'exceptUserId')::uuid
     UNION ALL
     SELECT gen_random_uuid(), (message ->> 'id')::uuid, NULL, (person ->> 'userId')::uuid, message ->> 'template',
       message -> 'data', person ->> 'name', person ->> 'email', person ->> 'side', NULL, 'queued', queue_mail.at

@@ -105,11 +105,14 @@ CREATE OR REPLACE FUNCTION app.last_ledger_check() RETURNS TABLE (at timestamptz
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$ SELECT c.at, c.ok, c.findings, c.millis FROM ledger_check c ORDER BY c.id DESC LIMIT 1 $$;
 
--- Every account's total, for the operator: kind, currency, balance in the account's own direction.
-CREATE OR REPLACE FUNCTION app.trial_balance() RETURNS TABLE (kind text, currency text, balance numeric, debit_total numeric)
+-- Every account's total until an instant (all of it without one), for the operator: kind, currency, balance in the
+-- account's own direction.
+DROP FUNCTION IF EXISTS app.trial_balance();
+CREATE OR REPLACE FUNCTION app.trial_balance(until timestamptz DEFAULT NULL) RETURNS TABLE (kind text, currency text, balance numeric, debit_total numeric)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT a.kind, a.currency, k.sign * sum(p.amount), sum(p.amount)
   FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id JOIN ledger_account_kind k ON k.kind = a.kind
+  WHERE until IS NULL OR p.entry_id IN (SELECT e.id FROM ledger_entry e WHERE e.at < until)
   GROUP BY a.kind, a.currency, k.sign ORDER BY a.kind, a.currency
 $$;

@@ -1,5 +1,5 @@
 import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { CreditCard, Handshake, House, LockKeyhole, Milestone } from "lucide-react";
+import { CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
 export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -8,6 +8,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
+      { href: "/approvals", label: "Approvals", icon: UserCheck },
       { href: "/held-funds", label: "Held funds", icon: LockKeyhole },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
@@ -16,6 +17,10 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         path: "",
         readAhead: () => queries.prefetchQuery(trpc.home.brand.queryOptions()),
         load: async () => (await import("./home/home-screen")).HomeScreen,
+      },
+      {
+        path: "approvals",
+        load: async () => (await import("./approvals/approvals-screen")).ApprovalsScreen,
       },
       {
         path: "held-funds",

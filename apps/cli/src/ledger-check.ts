@@ -24,14 +24,17 @@ export function describeLedger(check: LedgerCheck, trialBalance: readonly TrialB
   return [
     ...checks,
     "",
-    "account              currency           balance",
-    ...trialBalance.map(describeLine),
-    ...totals(trialBalance),
+    ...describeTrialBalance(trialBalance),
     "",
     check.ok
       ? `The ledger adds up (${check.millis} ms).`
       : `The ledger does NOT add up: ${check.findings.length} finding(s).`,
   ];
+}
+
+/** Every account's total, and what debits and credits come to per currency: zero. Amounts in minor units. */
+export function describeTrialBalance(lines: readonly TrialBalanceLine[]): string[] {
+  return ["account              currency           balance", ...lines.map(describeLine), ...totals(lines)];
 }
 
 function describeLine({ kind, currency, balance }: TrialBalanceLine): string {

@@ -3,11 +3,18 @@ import { systemClock } from "@evenshare/runtime";
 import { readEnvironment } from "./env";
 import { describeLedger } from "./ledger-check";
 import { addMembers } from "./member-add";
+import { reconcile } from "./reconcile";
+import { printTrialBalance } from "./trial-balance";
 
 const usage = `evenshare: what whoever runs the platform does from a shell
 
   evenshare ledger check   checks every invariant of the ledger and prints the trial balance;
                            exit code 1 when something does not add up
+  evenshare ledger balance [YYYY-MM-DD]
+                           prints the trial balance, now or at the end of a day (UTC)
+  evenshare reconcile run  compares the ledger with the payment provider and prints what differs;
+                           a worker must be running; exit code 1 when something differs
+  evenshare reconcile show prints what the latest comparison found
   evenshare member add <organization id> <e-mail>=<role> ...
                            makes people with an account members of an organization;
                            roles: owner, finance, approver, contributor, viewer
@@ -28,6 +35,8 @@ async function checkLedger(): Promise<number> {
 
 async function main([group, verb, ...rest]: readonly string[]): Promise<number> {
   if (group === "ledger" && verb === "check") return checkLedger();
+  if (group === "ledger" && verb === "balance") return printTrialBalance(rest);
+  if (group === "reconcile" && (verb === "run" || verb === "show")) return reconcile(verb);
   if (group === "member" && verb === "add") return addMembers(rest);
   process.stderr.write(`${usage}\n`);
   return group === undefined || group === "help" ? 0 : 2;

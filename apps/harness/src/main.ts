@@ -8,6 +8,7 @@ import { crashAtEachPoint, recoveryLimitMs } from "./rows/r1-rounds";
 import { carelessFlags, killPostgresOnce } from "./rows/r2-negative-control";
 import { killAtRandom } from "./rows/r2-random-kills";
 import { repeatKeys } from "./rows/r5-same-key";
+import { findPlantedFaults } from "./rows/r9-reconciliation";
 import { measureLedgerCheck } from "./rows/r10-ledger-size";
 import { tellTruth } from "./truth/tell-truth";
 import { isWhole, type Truth } from "./truth/truth";
@@ -19,6 +20,7 @@ const usage = `harness <what> [options]
   control --wishes 200     the same truth over a PostgreSQL that loses commits, and over one that does not
   r4 --runs 200            random sequences on a milestone against a reference
   r5 --keys 1000 --copies 50
+  r9 --movements 100000 --faults 200
   r10 --entries 2000000    the check of every invariant over a large ledger
 HARNESS_SEED and FC_SEED (with FC_PATH and FC_REPLAY) repeat a run.`;
 
@@ -31,6 +33,8 @@ const { positionals, values } = parseArgs({
     runs: { type: "string", default: "200" },
     keys: { type: "string", default: "1000" },
     entries: { type: "string", default: "2000000" },
+    movements: { type: "string", default: "100000" },
+    faults: { type: "string", default: "200" },
     copies: { type: "string", default: "50" },
   },
 });
@@ -112,6 +116,20 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     } finally {
       await place.close();
     }
+  },
+  r9: async () => {
+    say(`HARNESS_SEED=${env.seed}`);
+    const outcome = await findPlantedFaults(
+      Number(values.movements),
+      Number(values.faults),
+      seededRandom(env.seed),
+    );
+    const { movements, beforehand, inFlight, planted, missed, invented, kinds, millis } = outcome;
+    say(`${movements} movements, ${inFlight} of them in flight, ${beforehand} differences before`);
+    say(`${planted.length} faults of ${kinds.length} kinds planted: ${planted.length - missed.length} found`);
+    say(`${invented.length} found that were not planted; compared in ${millis.join(" and ")} ms`);
+    for (const name of [...missed, ...invented]) say(`  ${name}`);
+    if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
   },
   r10: async () => {
     const { entries, postings, millis, planted } = await measureLedgerCheck(Number(values.entries), 5, say);

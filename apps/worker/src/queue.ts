@@ -6,6 +6,18 @@ import { runOperation } from "./run-operation";
 
 const payload = z.object({ id: z.uuid() });
 const pauseMs = 1_000;
+/** An upload that a week later is part of nothing was given up. */
+const uploadsKeptMs = 7 * 86_400_000;
+
+/**
+ * Minute, hour, day, month, weekday, in UTC. Each night the ledger is compared with the payment provider; a night without
+ * a worker is made up for when one comes back.
+ */
+const schedules = `
+* * * * * ledger_check
+17 * * * * clear_uploads
+15 3 * * * reconciliation ?fill=20h
+`;
 
 export interface Queue {
   stop(): Promise<void>;
@@ -27,6 +39,8 @@ export function runQueue(
   const taskList: TaskList = {
     operation: async (raw) => runOperation(deps, log, payload.parse(raw).id, leaseSeconds),
     ledger_check: async () => checkLedger(deps, log),
+    clear_uploads: async () => clearUploads(deps, log),
+    reconciliation: async () => deps.database.askForReconciliation(deps.newId(), deps.clock.now()),
   };
   let stopped = false;
   let runner: Runner | undefined;
@@ -40,7 +54,7 @@ export function runQueue(
           noHandleSignals: true,
           pollInterval: 2_000,
           taskList,
-          parsedCronItems: parseCrontab("* * * * * ledger_check"),
+          parsedCronItems: parseCrontab(schedules),
           logger: quietLogger(log),
         });
         await runner.promise;
@@ -66,6 +80,12 @@ async function checkLedger(deps: WorkerDeps, log: Log): Promise<void> {
   const check = await deps.database.checkLedger(deps.clock.now(), false);
   if (check.ok) log.debug({ millis: check.millis }, "the ledger adds up");
   else log.error({ findings: check.findings }, "ALARM: the ledger does not add up");
+}
+
+async function clearUploads(deps: WorkerDeps, log: Log): Promise<void> {
+  const before = new Date(deps.clock.now().getTime() - uploadsKeptMs);
+  const cleared = await deps.database.clearUnusedUploads(before);
+  if (cleared > 0) log.info({ cleared }, "uploads that became part of nothing are gone");
 }
 
 function quietLogger(log: Log): Logger {

@@ -1,6 +1,7 @@
 import { carryOutOperation, type WorkerDeps } from "@evenshare/application";
 import type { OperationOutcome } from "@evenshare/database";
 import type { Log } from "@evenshare/runtime";
+import { reportReconciliation } from "./report-reconciliation";
 
 const firstRetryMs = 500;
 const longestRetryMs = 30_000;
@@ -25,6 +26,8 @@ export async function runOperation(
   await deps.passFaultPoint("stored_not_acknowledged");
   await deps.database.finishOperation(operation, outcome, deps.clock.now());
   report();
+  if (operation.kind === "reconciliation.run" && outcome.kind === "done")
+    await reportReconciliation(deps, log);
 
   async function attempt(): Promise<OperationOutcome> {
     if (operation === null) return { kind: "done" };

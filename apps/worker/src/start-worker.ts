@@ -6,7 +6,7 @@ import { serveHealth } from "./health";
 import { outliveDatabase } from "./outlive-database";
 import { runQueue } from "./queue";
 import { repeat } from "./repeat";
-import { sweepDeadlines, sweepOperations } from "./sweep";
+import { sweepApprovals, sweepDeadlines, sweepOperations } from "./sweep";
 
 /** How often due deadlines and operations are looked for. A wake-up usually comes first; this is the net below it. */
 const sweepMs = 500;
@@ -48,7 +48,11 @@ export function startWorker(env: Environment): RunningWorker {
     concurrency: env.WORKER_CONCURRENCY,
     leaseSeconds: env.WORKER_LEASE_SECONDS,
   });
-  const deadlines = repeat("the sweep of deadlines", sweepMs, log, () => sweepDeadlines(deps, log));
+  // In this order: a release by the clock ends the request for the same release, and says so.
+  const deadlines = repeat("the sweep of deadlines", sweepMs, log, async () => {
+    await sweepDeadlines(deps, log);
+    await sweepApprovals(deps, log);
+  });
   const operations = repeat("the sweep of operations", sweepMs, log, () =>
     sweepOperations(deps, log, { atOnce: env.WORKER_CONCURRENCY, leaseSeconds: env.WORKER_LEASE_SECONDS }),
   );

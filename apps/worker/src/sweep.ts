@@ -1,4 +1,4 @@
-import { carryOutDeadline, type WorkerDeps } from "@evenshare/application";
+import { carryOutDeadline, expireApproval, type WorkerDeps } from "@evenshare/application";
 import type { Log } from "@evenshare/runtime";
 import { runOperation } from "./run-operation";
 
@@ -14,6 +14,17 @@ export async function sweepDeadlines(deps: WorkerDeps, log: Log): Promise<void> 
         { deadline: deadline.id, kind: deadline.kind, error: String(error) },
         "a deadline is tried again",
       );
+    }
+  }
+}
+
+/** Ends the requests for a second person that nobody decided about in time. */
+export async function sweepApprovals(deps: WorkerDeps, log: Log): Promise<void> {
+  for (const due of await deps.database.findDueApprovals(deps.clock.now(), batch)) {
+    try {
+      await expireApproval(deps, due);
+    } catch (error) {
+      log.warn({ approval: due.id, error: String(error) }, "the end of a request is tried again");
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Failure, OperationKind, Result } from "@evenshare/domain";
 import type pg from "pg";
 import { type DatabaseOptions, openConnections } from "./connection/open";
 import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connection/tenant";
+import { clearUnusedUploads } from "./file/clear-uploads";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
 import {
@@ -19,6 +20,7 @@ import {
 } from "./milestone/change-milestone";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
+import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
 import { readMail, recordMail, type StoredMail } from "./operation/mails";
 import {
   type ClaimedOperation,
@@ -29,6 +31,8 @@ import {
   type OperationOutcome,
 } from "./operation/operations";
 import * as providerEvents from "./operation/provider-events";
+import * as movements from "./reconciliation/provider-movements";
+import * as reconciliations from "./reconciliation/reconciliation-runs";
 
 /**
  * The one way to the data. Tenant rows are reached only through an organization's scope; what must cross tenants
@@ -53,6 +57,7 @@ export interface Database {
   findDueOperations(most: number): Promise<string[]>;
   hastenOperations(kind: OperationKind, organizationId: string): Promise<number>;
   findDueDeadlines(now: Date, most: number): Promise<DueDeadline[]>;
+  findDueApprovals(now: Date, most: number): Promise<DueApproval[]>;
 
   storeProviderEvent(
     event: { eventId: string; type: string; accountId: string | null; objectId: string; createdAt: Date },
@@ -79,7 +84,24 @@ export interface Database {
   /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
   checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
   readLastLedgerCheck(): Promise<LedgerCheck | null>;
-  readTrialBalance(): Promise<TrialBalanceLine[]>;
+  /** Every account's total before an instant; all of it without one. */
+  readTrialBalance(until?: Date): Promise<TrialBalanceLine[]>;
+
+  listAccountsToRead(): Promise<movements.AccountToRead[]>;
+  storeMovements(accountId: string, found: readonly movements.ProviderMovement[], now: Date): Promise<number>;
+  recordReading(
+    accountId: string,
+    readThrough: Date,
+    balances: readonly { readonly currency: string; readonly amount: bigint }[] | null,
+    now: Date,
+  ): Promise<void>;
+  askForReconciliation(operationId: string, now: Date): Promise<void>;
+  isReconciliationWaiting(): Promise<boolean>;
+  beginReconciliation(id: string, now: Date): Promise<reconciliations.BegunReconciliation>;
+  finishReconciliation(id: string, now: Date): Promise<reconciliations.Reconciliation>;
+  readLastReconciliation(): Promise<reconciliations.Reconciliation | null>;
+  listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
+  readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
 
   storeFile(
     file: NewFile,
@@ -89,6 +111,8 @@ export interface Database {
   ): Promise<StoredFile>;
   findFile(organizationId: string, id: string): Promise<StoredFile | null>;
   readFileChunks(organizationId: string, id: string): AsyncGenerator<Uint8Array>;
+  /** Forgets uploads begun before `before` that never became part of anything. Returns how many. */
+  clearUnusedUploads(before: Date): Promise<number>;
 
   /** True when PostgreSQL answers. */
   ping(): Promise<boolean>;
@@ -108,6 +132,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     findDueOperations: (most) => findDueOperations(connections, most),
     hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
     findDueDeadlines: (now, most) => findDueDeadlines(connections, now, most),
+    findDueApprovals: (now, most) => findDueApprovals(connections, now, most),
     storeProviderEvent: (event, operationId, now) =>
       providerEvents.storeProviderEvent(connections, event, operationId, now),
     readProviderEvent: (eventId) => providerEvents.readProviderEvent(connections, eventId),
@@ -119,10 +144,23 @@ export function openDatabase(options: DatabaseOptions): Database {
     recordMail: (mailId, status, response, now) => recordMail(connections, mailId, status, response, now),
     checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
-    readTrialBalance: () => readTrialBalance(connections),
+    readTrialBalance: (until) => readTrialBalance(connections, until),
+    listAccountsToRead: () => movements.listAccountsToRead(connections),
+    storeMovements: (accountId, found, now) => movements.storeMovements(connections, accountId, found, now),
+    recordReading: (accountId, readThrough, balances, now) =>
+      movements.recordReading(connections, accountId, readThrough, balances, now),
+    askForReconciliation: (operationId, now) =>
+      reconciliations.askForReconciliation(connections, operationId, now),
+    isReconciliationWaiting: () => reconciliations.isReconciliationWaiting(connections),
+    beginReconciliation: (id, now) => reconciliations.beginReconciliation(connections, id, now),
+    finishReconciliation: (id, now) => reconciliations.finishReconciliation(connections, id, now),
+    readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
+    listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
+    readProviderTotals: () => reconciliations.readProviderTotals(connections),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),
+    clearUnusedUploads: (before) => clearUnusedUploads(connections, before),
     async ping() {
       try {
         await connections.app.query("select 1");

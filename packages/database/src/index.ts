@@ -14,8 +14,9 @@ export type {
 } from "./milestone/change-milestone";
 export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
-export { type CommandAnswer, entryToWire, plain } from "./milestone/wire";
+export { approvalToWire, type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
+export type { DueApproval } from "./operation/due-approvals";
 export type { StoredMail } from "./operation/mails";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
 export type {
@@ -24,3 +25,14 @@ export type {
   ProviderSubject,
   StoredProviderEvent,
 } from "./operation/provider-events";
+export {
+  type AccountToRead,
+  type ProviderMovement,
+  platformAccount,
+} from "./reconciliation/provider-movements";
+export type {
+  BegunReconciliation,
+  ProviderTotal,
+  Reconciliation,
+  ReconciliationDifference,
+} from "./reconciliation/reconciliation-runs";

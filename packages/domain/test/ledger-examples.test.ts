@@ -8,6 +8,7 @@ import {
   type MilestoneSnapshot,
   payoutFailedEntry,
   payoutPaidEntry,
+  payoutReturnedEntry,
   payoutSentEntry,
   type Result,
   releasePart,
@@ -161,6 +162,7 @@ const posted: Record<string, () => EntryDraft> = {
   "payout sent": () => payoutSentEntry(payout, id),
   "payout paid": () => payoutPaidEntry(payout, id),
   "payout failed": () => payoutFailedEntry(payout, id),
+  "payout returned": () => payoutReturnedEntry(payout, id),
 };
 
 test.each(Object.entries(posted))("F60: the documented entry of %s is what is posted", (name, post) => {

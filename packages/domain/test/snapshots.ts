@@ -1,4 +1,4 @@
-import type { DecisionContext, MilestoneSnapshot } from "../src";
+import { type DecisionContext, type MilestoneSnapshot, noApprovals } from "../src";
 
 export const brandId = "00000000-0000-4000-8000-0000000000b1";
 export const producerId = "00000000-0000-4000-8000-0000000000f1";
@@ -42,6 +42,7 @@ export function snapshotOf(changes: Partial<MilestoneSnapshot> = {}): MilestoneS
     returns: [],
     holds: [],
     openTransfers: [],
+    approvals: noApprovals,
     ...changes,
   };
 }

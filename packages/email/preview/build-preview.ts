@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { organizationKinds } from "@evenshare/domain";
 import { renderMail } from "../src/render/render-mail";
+import { mailTemplates } from "../src/templates/registry";
 import { type PreviewedMail, writeIndexPage } from "./index-page";
 import { mailSamples } from "./samples";
 
@@ -17,7 +17,7 @@ export async function buildPreview(folder: string): Promise<readonly PreviewedMa
   await mkdir(folder, { recursive: true });
   const mails = await Promise.all(
     mailSamples.flatMap(({ template, variant, data }) =>
-      organizationKinds.map(async (side): Promise<PreviewedMail> => {
+      mailTemplates[template].sides.map(async (side): Promise<PreviewedMail> => {
         const mail = await renderMail({ template, data, recipient: people[side] }, origins);
         const file = `${template} ${variant} ${side}`.replaceAll(/[^a-z]+/g, "-");
         await writeFile(join(folder, `${file}.html`), mail.html);

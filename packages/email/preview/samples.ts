@@ -32,6 +32,23 @@ const payout = {
   traceId: "GB26-0417-7731",
 };
 
+const approval = {
+  ...milestone,
+  approvalId: "0190c3a0-0000-7000-8000-0000000000e1",
+  approvalKind: "milestone.release",
+  makerName: "Owen Price",
+  amount: "250000",
+};
+const limitApproval = {
+  approvalId: approval.approvalId,
+  approvalKind: "approval.set_limits",
+  makerName: "Owen Price",
+  brandName: partnership.brandName,
+  currency: "GBP",
+  amount: "500000",
+  timeZone: "Europe/London",
+};
+
 export const mailSamples: readonly MailSample[] = [
   sample("partnership.started", "", partnership),
   sample("agreement.accepted", "", { ...partnership, version: "3" }),
@@ -155,6 +172,37 @@ export const mailSamples: readonly MailSample[] = [
     amount: "102500",
     note: "Your bank told us on the phone that it was their mistake.",
   }),
+  sample("account.ready", "", { producerName: "Studio Ada" }),
+  sample("account.attention", "paused", {
+    producerName: "Studio Ada",
+    timeZone: "Europe/London",
+    reason: "onboarding_incomplete",
+    note: "The document has expired.",
+    dueAt: "2026-12-06T17:00:00.000Z",
+  }),
+  sample("account.attention", "soon", { producerName: "Studio Ada", timeZone: "Europe/London" }),
+  sample("account.attention", "disconnected", {
+    producerName: "Studio Ada",
+    timeZone: "Europe/London",
+    reason: "disconnected",
+  }),
+  sample("account.bank_changed", "", {
+    producerName: "Studio Ada",
+    bankBefore: "GBP: Barclays •••• 6789",
+    bankAfter: "GBP: Monzo •••• 1122\nEUR: N26 •••• 3000",
+  }),
+  sample("approval.requested", "a release", { ...approval, dueAt: review.dueAt }),
+  sample("approval.requested", "a limit", { ...limitApproval, dueAt: review.dueAt }),
+  sample("approval.approved", "a release", { ...approval, deciderName: "Maggie Hollis" }),
+  sample("approval.approved", "a limit", { ...limitApproval, deciderName: "Maggie Hollis" }),
+  sample("approval.declined", "a release", {
+    ...approval,
+    deciderName: "Maggie Hollis",
+    reason: "The sponsor line is still missing.\nLet us wait for version 3.",
+  }),
+  sample("approval.ended", "expired", { ...approval, reason: "expired" }),
+  sample("approval.ended", "by the clock", { ...approval, reason: "review_ended" }),
+  sample("approval.ended", "a limit", { ...limitApproval, reason: "limits_changed" }),
 ];
 
 function sample(template: MessageTemplate, variant: string, data: MessageData): MailSample {

@@ -11,7 +11,7 @@ const partnershipPath = "/partnerships/0190c3a0-0000-7000-8000-000000000001";
 const due = "Sun 6 Dec 2026, 17:00 London";
 const exactDue = "2026-12-06 17:00:00 UTC";
 
-export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expectation>> = {
+export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKind, Expectation>>> = {
   "partnership.started": {
     brand: { path: partnershipPath, says: ["You started a partnership with Studio Ada"] },
     producer: { path: partnershipPath, says: ["Gasthaus Group has started a partnership with you"] },
@@ -186,5 +186,49 @@ export const expectations: Record<MessageTemplate, Record<OrganizationKind, Expe
   "hold.appealed": {
     brand: { path: milestonePath, says: ["Studio Ada objects to the hold", "it was their mistake."] },
     producer: { path: milestonePath, says: ["Gasthaus Group has been told.", "it was their mistake."] },
+  },
+  "account.ready": {
+    producer: { path: "/onboarding", says: ["You can be paid", "by themselves"] },
+  },
+  "account.attention": {
+    producer: {
+      path: "/onboarding",
+      says: ["Stripe still needs details from you", "The document has expired.", due],
+    },
+  },
+  "account.bank_changed": {
+    producer: {
+      path: "/onboarding",
+      says: ["GBP: Barclays •••• 6789", "GBP: Monzo •••• 1122", "If it was not you"],
+    },
+  },
+  "approval.requested": {
+    brand: {
+      path: "/approvals",
+      says: [
+        "Owen Price wants to release £2,500.00 to Studio Ada.",
+        `the request ends on ${due}`,
+        exactDue,
+        "Approve it, and it is done at once",
+      ],
+    },
+  },
+  "approval.approved": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["You asked to release £2,500.00 to Studio Ada. Maggie Hollis approved it, and it is done."],
+    },
+  },
+  "approval.declined": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["Maggie Hollis declined it; nothing was done.", "The sponsor line is still missing."],
+    },
+  },
+  "approval.ended": {
+    brand: {
+      path: "/approvals?show=settled",
+      says: ["Nobody decided in time. Nothing was done by this request.", "Ask again if it is still right"],
+    },
   },
 };

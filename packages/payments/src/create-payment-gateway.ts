@@ -1,7 +1,9 @@
 import type { PassFaultPoint, PaymentGateway } from "@evenshare/application";
 import { createAccount } from "./accounts/create-account";
+import { createDashboardLink } from "./accounts/create-dashboard-link";
 import { createOnboardingLink } from "./accounts/create-onboarding-link";
 import { readAccount } from "./accounts/read-account";
+import { listMovements } from "./balance/list-movements";
 import { readBalance } from "./balance/read-balance";
 import { createCheckout } from "./checkout/create-checkout";
 import { expireCheckout } from "./checkout/expire-checkout";
@@ -65,7 +67,9 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     readAccount: (accountId) => readAccount(rail, accountId),
     createOnboardingLink: (accountId, returnUrl, refreshUrl) =>
       createOnboardingLink(rail, accountId, returnUrl, refreshUrl),
+    createDashboardLink: (accountId) => createDashboardLink(rail, accountId),
     readBalance: (accountId) => readBalance(rail, accountId),
+    listMovements: (request) => listMovements(rail, request),
     readWebhook: async (endpoint, body, signature, now) =>
       readWebhook(stripe, { secret: secrets[endpoint], body, signature, now }),
   };

@@ -33,6 +33,7 @@ export function milestoneView(change: Partial<views.MilestoneView> = {}): views.
     owed: 0n,
     toRepay: 0n,
     payee: { payable: true, reason: null },
+    approval: null,
     actions: [],
     ...change,
   };

@@ -22,7 +22,9 @@ export const noPayments: PaymentGateway = {
   createAccount: () => refuseCall("createAccount"),
   readAccount: () => refuseCall("readAccount"),
   createOnboardingLink: () => refuseCall("createOnboardingLink"),
+  createDashboardLink: () => refuseCall("createDashboardLink"),
   readBalance: () => refuseCall("readBalance"),
+  listMovements: () => refuseCall("listMovements"),
   readWebhook: () => refuseCall("readWebhook"),
 };
 

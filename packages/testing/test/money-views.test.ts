@@ -50,6 +50,11 @@ describe("the views of money, over the payment sandbox", () => {
       ],
     });
 
+    expect(must(await getHeldFunds(deps, brand, {}))).toMatchObject({
+      totals: [{ currency: "GBP", held: 0n, toFund: 50_000n }],
+      milestones: [],
+    });
+
     await fund(world(), partnership, id, 20_000n);
     expect(must(await getMilestone(deps, producer, { id }))).toMatchObject({
       state: "part_funded",

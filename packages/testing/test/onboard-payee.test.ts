@@ -29,7 +29,7 @@ describe("onboardPayee", () => {
     expect(must(await getPayeeAccount(deps, producer, {}))).toMatchObject({ status: "none", payable: false });
     const { url } = must(await onboardPayee(deps, producer, command()));
     const begun = must(await getPayeeAccount(deps, producer, {}));
-    expect(begun).toMatchObject({ status: "onboarding", payable: false, bank: null, country: "GB" });
+    expect(begun).toMatchObject({ status: "onboarding", payable: false, hasDashboard: false, country: "GB" });
     expect(begun.requirements.length).toBeGreaterThan(0);
 
     await completeOnboarding(url);
@@ -38,8 +38,10 @@ describe("onboardPayee", () => {
       status: "active",
       payable: true,
       requirements: [],
-      bank: expect.stringMatching(/5432$/),
+      dueAt: null,
+      banks: [{ currency: "GBP", label: expect.stringMatching(/5432$/) }],
       country: "GB",
+      hasDashboard: true,
     });
     expect(must(await getPartnership(deps, brand, { id })).payeeReady).toBe(true);
   });

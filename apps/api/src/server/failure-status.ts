@@ -25,6 +25,8 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "organization.missing": forbidden,
   "permission.denied": forbidden,
   "origin.foreign": forbidden,
+  "approval.own_request": forbidden,
+  "approval.not_yours": forbidden,
   "handover.invalid": notFound,
   "file.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
   "body.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },

@@ -2,6 +2,7 @@ import type { OrganizationKind } from "@evenshare/domain";
 import { Hono } from "hono";
 import { auditCsvRoutes } from "../routes/audit-csv";
 import { authRoutes } from "../routes/auth";
+import { exportRoutes } from "../routes/exports";
 import { fileRoutes, filesPath } from "../routes/files";
 import { healthRoutes } from "../routes/health";
 import { webhookRoutes } from "../routes/webhooks";
@@ -38,6 +39,7 @@ export function createPortalApp(services: Services, options: PortalOptions): Hon
   app.route("/api/auth", authRoutes(services));
   app.route(filesPath, fileRoutes(services));
   app.route("/api/partnerships", auditCsvRoutes(services));
+  app.route("/api/exports", exportRoutes(services));
   app.route("/webhooks", webhookRoutes(services));
   app.route("/health", healthRoutes(services));
   app.on(["GET", "POST"], `${trpcPath}/*`, (c) => serveTrpc(c, services));

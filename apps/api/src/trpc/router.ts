@@ -1,5 +1,6 @@
 import { t } from "./init";
 import { accountRouter } from "./routers/account";
+import { approvalsRouter } from "./routers/approvals";
 import { heldFundsRouter } from "./routers/held-funds";
 import { holdsRouter } from "./routers/holds";
 import { homeRouter } from "./routers/home";
@@ -9,6 +10,7 @@ import { organizationsRouter } from "./routers/organizations";
 import { partnershipsRouter } from "./routers/partnerships";
 import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
+import { reconciliationRouter } from "./routers/reconciliation";
 import { sessionRouter } from "./routers/session";
 
 /** Every procedure of the product, one router per aggregate. */
@@ -18,10 +20,12 @@ export const appRouter = t.router({
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
+  approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   holds: holdsRouter,
   paymentMethods: paymentMethodsRouter,
   payouts: payoutsRouter,
+  reconciliation: reconciliationRouter,
   account: accountRouter,
   live: liveRouter,
 });

@@ -72,7 +72,7 @@ describe.each(procedures.filter(({ type }) => type !== "subscription"))("$path",
       const { as, organizationId } = partyOf(side);
       for (const role of roles) {
         const allowed = access?.kind !== "member" || isAllowed(access.permission, side, role);
-        const answer = await ask(as[role], organizationId, await rule.input(world));
+        const answer = await ask(as[role], organizationId, await rule.input(world, role));
         const expected = allowed
           ? { status: 200, failure: null }
           : { status: 403, failure: "permission.denied" };

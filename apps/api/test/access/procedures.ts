@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { OrganizationKind } from "@evenshare/domain";
+import { isAllowed, type OrganizationKind, type Role } from "@evenshare/domain";
 import type { Browser } from "../api";
+import { askedForRelease, setLimitBehindTheScopes } from "./approvals";
 import {
   agreed,
   amount,
@@ -29,8 +30,8 @@ export interface NestedProbe {
 export interface ProcedureRule {
   /** The side whose members call it rightfully. */
   readonly side: OrganizationKind;
-  /** A fresh input that its rightful caller may send now. */
-  readonly input: (world: World) => Promise<Record<string, unknown> | undefined>;
+  /** A fresh input that its rightful caller, an owner unless another role is named, may send now. */
+  readonly input: (world: World, role?: Role) => Promise<Record<string, unknown> | undefined>;
   /** The member of the input that names whose thing it is about; without one, the answer is about the caller alone. */
   readonly subject?: "id" | "partnershipId" | "organizationId" | "token";
   /** Whether the rightful answer shows something of the partnership, so that its absence elsewhere means something. */
@@ -44,6 +45,9 @@ const about = (prepare: (world: World) => Promise<string>) => async (world: Worl
   ...command(),
   id: await prepare(world),
 });
+
+/** Who asks for a release in order to withdraw it: the caller, where their role could; otherwise it does not matter. */
+const by = (role: Role): Role => (isAllowed("milestone.release", "brand", role) ? role : "owner");
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
 export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
@@ -231,6 +235,41 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
       ];
     },
   },
+  "approvals.list": {
+    side: "brand",
+    input: async (world) => {
+      await askedForRelease(world, "a third person");
+      return { show: "waiting" };
+    },
+    shows: true,
+  },
+  "approvals.approve": {
+    side: "brand",
+    input: async (world) => ({ ...command(), id: await askedForRelease(world, "a third person") }),
+    subject: "id",
+  },
+  "approvals.decline": {
+    side: "brand",
+    input: async (world) => ({
+      ...command(),
+      id: await askedForRelease(world, "a third person"),
+      reason: "Not yet",
+    }),
+    subject: "id",
+  },
+  "approvals.withdraw": {
+    side: "brand",
+    input: async (world, role = "owner") => ({ ...command(), id: await askedForRelease(world, by(role)) }),
+    subject: "id",
+  },
+  "approvals.limits": { side: "brand", input: async () => undefined },
+  "approvals.setLimit": {
+    side: "brand",
+    input: async (world) => {
+      await setLimitBehindTheScopes(world, null);
+      return { ...command(), currency: "GBP", amount: 10n ** 12n, seen: null };
+    },
+  },
   "heldFunds.get": { side: "producer", input: async () => undefined, shows: true },
   "milestones.fundFromSaved": {
     side: "brand",
@@ -263,7 +302,12 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   },
   "paymentMethods.remove": { side: "brand", input: about(savedMethod), subject: "id" },
   "payouts.list": { side: "producer", input: async () => ({}), shows: true },
+  "reconciliation.get": { side: "brand", input: async () => undefined },
+  "reconciliation.list": { side: "brand", input: async () => ({}) },
+  "reconciliation.request": { side: "brand", input: async () => command() },
+  "reconciliation.trialBalance": { side: "producer", input: async () => ({}) },
   "account.get": { side: "producer", input: async () => undefined },
   "account.onboard": { side: "producer", input: async () => command() },
+  "account.openDashboard": { side: "producer", input: async () => command() },
   "live.events": { side: "brand", input: async () => undefined },
 };

@@ -18,6 +18,14 @@ const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | P
   "POST /api/files": "milestone.submit",
   "GET /api/files/:id": "partnership.read",
   "GET /api/partnerships/:id/audit.csv": "audit.export",
+  "GET /api/exports/partnerships.csv": "partnership.read",
+  "GET /api/exports/milestones.csv": "partnership.read",
+  "GET /api/exports/held-funds.csv": "partnership.read",
+  "GET /api/exports/fundings.csv": "partnership.read",
+  "GET /api/exports/releases.csv": "partnership.read",
+  "GET /api/exports/payouts.csv": "partnership.read",
+  "GET /api/exports/reconciliation.csv": "reconciliation.read",
+  "GET /api/exports/trial-balance.csv": "reconciliation.read",
   "POST /webhooks/stripe": "signed",
   "POST /webhooks/stripe-connect": "signed",
   "GET /health": "public",
@@ -130,6 +138,41 @@ describe("the audit trail as a file", () => {
     await askEveryone("audit.export", sides, exported(world.partnershipId), 404);
     expect((await exported(randomUUID())(world.brand.as.owner)).status).toBe(404);
     expect((await exported("x")(world.brand.as.owner)).status).toBe(404);
+  });
+});
+
+describe("tables as files", () => {
+  const of =
+    (path: string) =>
+    (who: Browser): Promise<Response> =>
+      who.fetch(`/api/exports/${path}`);
+
+  it("R11 F128: hold the partnership for both parties, in the roles of their screens, and nothing of it for outsiders", async () => {
+    const id = await drafted(world);
+    for (const name of ["partnerships", "milestones"]) {
+      const answer = await of(`${name}.csv`)(world.producer.as.viewer);
+      expect(answer.headers.get("content-disposition")).toMatch(
+        /^attachment; filename="[a-z-]+-\d{4}-\d\d-\d\d\.csv"/,
+      );
+      expect(await answer.text()).toContain(world.marker);
+      await askEveryone("partnership.read", sides, of(`${name}.csv`), 200);
+    }
+    await askEveryone("partnership.read", sides, of("held-funds.csv"), 200);
+    for (const role of roles) {
+      expect((await of("payouts.csv")(world.producer.as[role])).status, role).toBe(200);
+      expect((await of("payouts.csv")(world.brand.as[role])).status, role).toBe(404);
+    }
+    for (const name of ["fundings", "releases"]) {
+      await askEveryone("partnership.read", sides, of(`${name}.csv?milestoneId=${id}`), 404);
+      expect((await of(`${name}.csv?milestoneId=x`)(world.brand.as.owner)).status).toBe(400);
+    }
+    expect((await of("milestones.csv?states=nonsense")(world.brand.as.owner)).status).toBe(400);
+    expect((await of(`milestones.csv?partnershipId=${randomUUID()}`)(world.brand.as.owner)).status).toBe(404);
+    for (const { browser } of [...world.outsiders.brand, ...world.outsiders.producer]) {
+      expect((await of(`milestones.csv?partnershipId=${world.partnershipId}`)(browser)).status).toBe(404);
+    }
+    await askEveryone("reconciliation.read", sides, of("reconciliation.csv"), 200);
+    await askEveryone("reconciliation.read", sides, of("trial-balance.csv"), 200);
   });
 });
 

@@ -1,5 +1,12 @@
 import type { views } from "@evenshare/domain";
-import { Loaded, StandingHolds, useDocumentTitle, useTRPC } from "@evenshare/portal";
+import {
+  DownloadCsv,
+  Loaded,
+  ReconciliationLink,
+  StandingHolds,
+  useDocumentTitle,
+  useTRPC,
+} from "@evenshare/portal";
 import { Banner, EmptyState, PageHeader, Section, Skeleton, TableSkeleton } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
 import { LockKeyhole } from "lucide-react";
@@ -13,7 +20,11 @@ export function HeldFundsScreen() {
   useDocumentTitle("Held funds");
   return (
     <>
-      <PageHeader title="Held funds" subtitle="What you funded and where it is now, to the cent." />
+      <PageHeader
+        title="Held funds"
+        subtitle="What you funded and where it is now, to the cent."
+        secondary={<ReconciliationLink />}
+      />
       <Loaded
         query={query}
         what="The held funds"
@@ -35,7 +46,7 @@ export function HeldFundsScreen() {
 
 function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
   const { totals, milestones, holder, holds } = heldFunds;
-  if (totals.length === 0) {
+  if (milestones.length === 0) {
     return (
       <EmptyState icon={LockKeyhole} title="Nothing is held">
         When you fund a milestone, the payment provider holds the money until you release it. Every amount,
@@ -56,7 +67,10 @@ function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
           <CurrencyTotal key={total.currency} total={total} several={totals.length > 1} />
         ))}
       </div>
-      <Section title="By milestone">
+      <Section
+        title="By milestone"
+        action={<DownloadCsv table="held-funds" what="the held funds by milestone" />}
+      >
         <HeldTable milestones={milestones} totals={totals} />
       </Section>
     </>

@@ -34,9 +34,9 @@ function Home({ home }: { home: views.BrandHomeView }) {
       <StatRow label="At a glance">
         <Stat
           label="To approve"
-          value={String(home.toApprove)}
-          detail={home.toApprove === 1 ? "submission in review" : "submissions in review"}
-          href="/milestones?show=in-review"
+          value={String(home.toApprove + home.approvals)}
+          detail={toApproveWords(home)}
+          href={home.approvals > 0 ? "/approvals" : "/milestones?show=in-review"}
         />
         <Stat
           label="To fund"
@@ -74,6 +74,12 @@ function Home({ home }: { home: views.BrandHomeView }) {
       </Section>
     </>
   );
+}
+
+function toApproveWords({ toApprove, approvals }: views.BrandHomeView): string {
+  const submissions = toApprove === 1 ? "submission in review" : "submissions in review";
+  if (approvals === 0) return submissions;
+  return `${toApprove} ${submissions}, ${approvals} waiting for you as second person`;
 }
 
 function NoPartners() {

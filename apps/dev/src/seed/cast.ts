@@ -133,6 +133,7 @@ export interface DemoLogin {
 export const demoLogins: readonly DemoLogin[] = [
   { portal: "brand", email: people.maggie.email, what: "owner of Gasthaus Group" },
   { portal: "brand", email: people.edda.email, what: "its finance; also in the producer portal" },
+  { portal: "brand", email: people.owen.email, what: "its approver, who waits for a second person" },
   { portal: "brand", email: people.jule.email, what: "owner of Northlight Retail" },
   { portal: "producer", email: people.anton.email, what: "Wiesen Farm" },
   { portal: "producer", email: people.ada.email, what: "Studio Ada" },

@@ -29,7 +29,8 @@ export interface MilestoneStory {
   /** Names criteria by position from 0. */
   askForChanges(note: string, failed: Readonly<Record<number, string>>): Promise<void>;
   releasePart(amount: bigint, held: bigint): Promise<void>;
-  accept(held: bigint): Promise<void>;
+  /** By the brand's owner, unless somebody else is named; beyond the brand's limit it waits for a second person. */
+  accept(held: bigint, by?: PersonKey): Promise<void>;
 }
 
 /** The story of a milestone in a partnership, whose id is known once it was drafted. */
@@ -158,12 +159,12 @@ export function storyOf(
         at(brand).releasePart.mutate(input),
       );
     },
-    async accept(held) {
+    async accept(held, by) {
       await command(
         teller,
         `accept ${key}`,
         () => ({ id, expectedHeld: held }),
-        (input) => at(brand).accept.mutate(input),
+        (input) => teller.at(brand, by).api.milestones.accept.mutate(input),
       );
     },
   };

@@ -3,6 +3,7 @@ import type { Calendar } from "./calendar";
 import { letter, notes, table } from "./deliveries";
 import { type MilestoneStory, storyOf } from "./milestone-story";
 import type { MilestoneKey } from "./milestones";
+import { setLimit } from "./set-limit";
 import { acceptAgreement, onboard, startPartnership } from "./start-partnerships";
 import type { Teller } from "./teller";
 
@@ -175,6 +176,9 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
 
   await time.passUntil(minutesBefore(40));
   await labels.accept(64_000n);
+  // From here on one person of Gasthaus Group decides alone up to £2,000.00: what Owen asks for waits for Maggie.
+  await setLimit(teller, "gasthaus", "GBP", 200_000n);
+  await episode3.accept(220_000n, "owen");
   await time.passUntil(calendar.end);
 }
 

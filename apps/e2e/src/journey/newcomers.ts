@@ -32,6 +32,11 @@ export async function signUp(page: Page, person: Newcomer): Promise<void> {
 export async function setUpPayouts(page: Page, person: Newcomer): Promise<void> {
   await page.goto("/onboarding");
   await page.getByRole("button", { name: "Set up payouts" }).click();
+  await enterPayee(page, person);
+}
+
+/** Enters who is paid on the payment provider's page, and comes back. */
+export async function enterPayee(page: Page, person: Newcomer): Promise<void> {
   await page.getByLabel("First name").fill(person.name);
   await page.getByLabel("Last name").fill("Fenn");
   await page.getByLabel("Date of birth").fill("1988-04-02");

@@ -17,6 +17,7 @@ export interface Places {
 }
 
 const maggie = "maggie@gasthaus.example";
+const owen = "owen@gasthaus.example";
 const jule = "jule@northlight.example";
 const anton = "anton@wiesenfarm.example";
 const ada = "ada@studioada.example";
@@ -59,6 +60,11 @@ export const seededPages: readonly SeededPage[] = [
     at("held funds", "/held-funds"),
     at("holds, none", "/holds"),
     at("payment methods", "/payment-methods"),
+    at("approvals", "/approvals"),
+    at("approvals, settled", "/approvals?show=settled"),
+    at("limits", "/settings/approvals"),
+    at("reconciliation", "/reconciliation"),
+    at("trial balance", "/reconciliation/trial-balance"),
     at("new organization", "/organizations/new"),
     at("settings", "/settings"),
     at("not here", "/milestones/00000000-0000-4000-8000-000000000000"),
@@ -76,6 +82,7 @@ export const seededPages: readonly SeededPage[] = [
     milestone("Episode 5, recording"),
     milestone("Episode 6, script"),
   ),
+  ...seenBy("brand", owen, at("own request", "/approvals"), milestone("Episode 3, final mix")),
   ...seenBy(
     "brand",
     jule,
@@ -96,6 +103,7 @@ export const seededPages: readonly SeededPage[] = [
     at("partnerships", "/partnerships"),
     at("milestones", "/milestones"),
     at("payouts", "/payouts"),
+    at("trial balance", "/reconciliation/trial-balance"),
     at("payout account", "/onboarding"),
     partnership(harvest),
     partnership(harvest, "/agreement"),

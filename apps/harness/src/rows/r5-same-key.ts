@@ -3,6 +3,7 @@ import { refusalOf, untilAnswered } from "../product/until-answered";
 import { readTruth, type Truth, waitUntilQuiet } from "../truth/truth";
 import { fundMilestones } from "../world/milestones";
 import type { World } from "../world/open-world";
+import { released } from "../world/release-book";
 
 export interface SameKeyOutcome {
   readonly requests: number;
@@ -57,9 +58,8 @@ export async function repeatKeys(world: World, keys: number, copies: number): Pr
   async function release(milestoneId: string, expectedHeld: bigint): Promise<void> {
     const key = randomUUID();
     const input = { commandKey: key, id: milestoneId, amount: 100n, currency: "GBP", expectedHeld } as const;
-    const releaseId = await sendMany(
-      key,
-      async () => (await brand.trpc.milestones.releasePart.mutate(input)).releaseId,
+    const releaseId = await sendMany(key, async () =>
+      released(await brand.trpc.milestones.releasePart.mutate(input)),
     );
     world.book.note({ milestoneId, amount: 100n, releaseId });
     reused.add(await refusedWith(() => brand.trpc.milestones.releasePart.mutate({ ...input, amount: 200n })));

@@ -26,6 +26,12 @@ export interface ReleaseBook {
   note(wish: Wish): void;
 }
 
+/** The release that a command answered. Nobody here has a limit above which it would wait. */
+export function released({ releaseId }: { readonly releaseId: string | null }): string {
+  if (releaseId === null) throw new Error("a release waits for a second person");
+  return releaseId;
+}
+
 /** Opens the book of one brand. */
 export function openReleaseBook(brand: PortalClient): ReleaseBook {
   const left = new Map<string, bigint>();
@@ -46,7 +52,7 @@ export function openReleaseBook(brand: PortalClient): ReleaseBook {
       currency: "GBP",
       expectedHeld,
     } as const;
-    const { releaseId } = await send(() => brand.trpc.milestones.releasePart.mutate(command));
+    const releaseId = released(await send(() => brand.trpc.milestones.releasePart.mutate(command)));
     wish.releaseId = releaseId;
     left.set(milestoneId, expectedHeld - amount);
     return releaseId;

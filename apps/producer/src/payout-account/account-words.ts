@@ -2,6 +2,7 @@ import type { views } from "@evenshare/domain";
 import type { StatusTone } from "@evenshare/ui";
 
 type Status = views.PayeeAccountView["status"];
+type Requirement = views.PayeeAccountView["requirements"][number];
 
 interface AccountWords {
   readonly word: string;
@@ -24,6 +25,12 @@ const words: Record<Status, AccountWords> = {
     body: "You have begun, and the payment provider still needs something. Money can be held for you meanwhile; a release waits until this is done.",
     button: "Go on",
   },
+  checking: {
+    word: "Being checked",
+    tone: "waiting",
+    body: "The payment provider is looking at what you gave it. There is nothing for you to do; a release waits until it is through.",
+    button: "Change your details",
+  },
   active: {
     word: "Ready",
     tone: "released",
@@ -35,6 +42,18 @@ const words: Record<Status, AccountWords> = {
     tone: "risk",
     body: "The payment provider has paused your account until it has what it asks for. Held money stays held for you; a release waits.",
     button: "Provide what is missing",
+  },
+  closed: {
+    word: "Closed",
+    tone: "risk",
+    body: "The payment provider has closed your account and will not pay to it again. Held money stays held for you; a release waits until you have another account.",
+    button: "Set up another account",
+  },
+  disconnected: {
+    word: "Disconnected",
+    tone: "risk",
+    body: "Your account with the payment provider was disconnected from Evenshare. What had reached it is yours there. Held money stays held for you; a release waits until you connect the account again or set up another one.",
+    button: "Set up another account",
   },
 };
 
@@ -66,9 +85,38 @@ const requirements: Readonly<Record<string, string>> = {
   "tos_acceptance.ip": "Your agreement to the payment provider's terms",
 };
 
-/** What the provider asks for, in words, each once. A key without words is shown readably rather than hidden. */
-export function requirementWords(keys: readonly string[]): string[] {
-  return [...new Set(keys.map((key) => requirements[key] ?? addressWords(key) ?? readable(key)))];
+/** Something the provider asks for, in words. */
+export interface RequirementWords {
+  readonly what: string;
+  readonly urgency: Requirement["urgency"];
+  readonly reason: string | null;
+}
+
+/**
+ * What the provider asks for, in words, each thing once under its most pressing urgency. A field without words is shown
+ * readably rather than hidden.
+ */
+export function requirementWords(asked: readonly Requirement[]): RequirementWords[] {
+  const found = new Map<string, RequirementWords>();
+  for (const { field, urgency, reason } of asked) {
+    const what = requirements[field] ?? addressWords(field) ?? readable(field);
+    const known = found.get(what);
+    if (known === undefined || (known.reason === null && reason !== null)) {
+      found.set(what, { what, urgency: known?.urgency ?? urgency, reason });
+    }
+  }
+  return [...found.values()];
+}
+
+const urgencies: Record<Requirement["urgency"], { readonly word: string; readonly tone: StatusTone }> = {
+  overdue: { word: "Needed now", tone: "risk" },
+  due: { word: "Needed", tone: "waiting" },
+  checking: { word: "Being checked", tone: "inFlight" },
+  later: { word: "Will be asked for", tone: "neutral" },
+};
+
+export function urgencyWords(urgency: Requirement["urgency"]) {
+  return urgencies[urgency];
 }
 
 function addressWords(key: string): string | undefined {

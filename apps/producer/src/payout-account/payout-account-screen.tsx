@@ -20,8 +20,10 @@ import {
   useFormatting,
 } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
+import { ExternalLink } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { accountWords, requirementWords } from "./account-words";
+import { Requirements } from "./requirements";
 
 /** The producer's account with the payment provider: its state, what is missing, and the way to the provider's page. */
 export function PayoutAccountScreen() {
@@ -47,14 +49,11 @@ export function PayoutAccountScreen() {
 
 function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
   const client = useTRPCClient();
-  const [leaving, leaveFor] = useLeaving();
-  const { run, pending, failure } = useCommand(client.account.onboard.mutate);
+  const onboarding = useProviderPage(client.account.onboard.mutate);
+  const dashboard = useProviderPage(client.account.openDashboard.mutate);
   const { word, tone, body, button } = accountWords(account.status);
-  const missing = requirementWords(account.requirements);
-  const go = async () => {
-    const done = await run((commandKey) => ({ commandKey }));
-    if (done !== undefined) leaveFor(done.url);
-  };
+  const asked = requirementWords(account.requirements);
+  const nothingAsked = asked.every(({ urgency }) => urgency === "later" || urgency === "checking");
   return (
     <>
       <PageHeader
@@ -62,29 +61,39 @@ function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
         status={<StatusBadge tone={tone}>{word}</StatusBadge>}
         subtitle={body}
         action={
-          <Button
-            variant={account.payable && missing.length === 0 ? "secondary" : "primary"}
-            pending={pending || leaving}
-            onClick={() => void go()}
-          >
-            {button}
-          </Button>
+          <div className="flex flex-wrap gap-3">
+            <Button
+              variant={account.payable && nothingAsked ? "secondary" : "primary"}
+              pending={onboarding.pending}
+              onClick={onboarding.open}
+            >
+              {button}
+            </Button>
+            {account.hasDashboard && (
+              <Button icon={ExternalLink} pending={dashboard.pending} onClick={dashboard.open}>
+                Stripe dashboard
+              </Button>
+            )}
+          </div>
         }
       />
       <div className="mb-7 flex flex-col gap-4 empty:hidden">
-        <FailureNotice failure={failure} />
+        <FailureNotice failure={onboarding.failure ?? dashboard.failure} />
         <OnboardingReturn account={account} />
+        {account.status === "restricted" && asked.length === 0 && (
+          <Banner tone="risk" title="The payment provider has not said what is missing">
+            Its dashboard shows the state of your account. Nothing that is held for you is lost meanwhile.
+          </Banner>
+        )}
       </div>
-      {missing.length > 0 && (
-        <Section title="Still needed" description="You enter it on the payment provider's own page.">
-          <ul className="divide-y border-y">
-            {missing.map((requirement) => (
-              <li key={requirement} className="py-2.5">
-                {requirement}
-              </li>
-            ))}
-          </ul>
-        </Section>
+      {asked.length > 0 && (
+        <Requirements
+          asked={asked}
+          begun={account.status !== "onboarding"}
+          dueAt={account.dueAt}
+          onProvide={onboarding.open}
+          pending={onboarding.pending}
+        />
       )}
       {account.status !== "none" && (
         <Section title="Details">
@@ -95,6 +104,17 @@ function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
   );
 }
 
+/** A page of the payment provider's: each visit needs a fresh address, which the server fetches. */
+function useProviderPage(fetchAddress: (input: { commandKey: string }) => Promise<{ url: string }>) {
+  const [leaving, leaveFor] = useLeaving();
+  const { run, pending, failure } = useCommand(fetchAddress);
+  const go = async () => {
+    const done = await run((commandKey) => ({ commandKey }));
+    if (done !== undefined) leaveFor(done.url);
+  };
+  return { open: () => void go(), pending: pending || leaving, failure };
+}
+
 function AccountDetails({ account }: { account: views.PayeeAccountView }) {
   const { locale } = useFormatting();
   const names = new Intl.DisplayNames(locale, { type: "region" });
@@ -102,7 +122,11 @@ function AccountDetails({ account }: { account: views.PayeeAccountView }) {
     <DescriptionList
       items={[
         { term: "Can be paid", value: account.payable ? "yes" : "not yet" },
-        { term: "Bank account", value: account.bank ?? "none yet" },
+        ...(account.banks.length === 0 ? [{ term: "Bank account", value: "none yet" }] : []),
+        ...account.banks.map(({ currency, label }) => ({
+          term: `Bank account for ${currency}`,
+          value: label ?? "none yet; payouts in this currency wait until you add one",
+        })),
         {
           term: "Country",
           value: account.country === null ? "not known yet" : (names.of(account.country) ?? account.country),
@@ -126,10 +150,16 @@ function OnboardingReturn({ account }: { account: views.PayeeAccountView }) {
   if (account.payable) {
     return <Banner title="You can be paid">The payment provider has confirmed your account.</Banner>;
   }
+  if (account.status === "onboarding") {
+    return (
+      <Banner title="Something is still missing">
+        What you entered is kept by the payment provider. Press the button above to go on where you stopped.
+      </Banner>
+    );
+  }
   return (
     <Banner title="The payment provider is checking what you entered">
-      This page changes by itself when it is done. If you left its page before the end, press the button above
-      to go on where you stopped.
+      This page changes by itself when it is done.
     </Banner>
   );
 }

@@ -1,4 +1,11 @@
-import { Loaded, LoadMore, useDocumentTitle, useTRPC } from "@evenshare/portal";
+import {
+  DownloadCsv,
+  Loaded,
+  LoadMore,
+  ReconciliationLink,
+  useDocumentTitle,
+  useTRPC,
+} from "@evenshare/portal";
 import { EmptyState, PageHeader, TableSkeleton } from "@evenshare/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Banknote } from "lucide-react";
@@ -16,6 +23,12 @@ export function PayoutsScreen() {
       <PageHeader
         title="Payouts"
         subtitle="What goes to your bank, when it arrives, and what each amount is for."
+        secondary={
+          <>
+            <ReconciliationLink />
+            <DownloadCsv table="payouts" what="the payouts" />
+          </>
+        }
       />
       <Loaded
         query={query}

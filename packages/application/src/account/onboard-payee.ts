@@ -4,6 +4,7 @@ import { z } from "zod";
 import { runCommand } from "../command/run-command";
 import type { Scope } from "../scope";
 import type { Verb } from "../verb";
+import { leaveLostAccount } from "./leave-lost-account";
 import { openAccount } from "./open-account";
 
 const input = z.strictObject({ commandKey: views.commandKey });
@@ -11,7 +12,8 @@ const answer = z.object({ organizationId: z.uuid() });
 
 /**
  * Takes the producer to the payment provider's own pages, where it says who it is and which bank it is paid to. Opens
- * its account with the provider the first time. Answers a fresh address each time: one can be used once and for minutes.
+ * its account with the provider the first time, and another one when the earlier was closed or disconnected. Answers a
+ * fresh address each time: one can be used once and for minutes.
  *
  * Refused with `account.refused` when the provider opens no account (a country it does not serve), and with
  * `payment.unavailable` when it does not answer: the same command again goes on where it stopped.
@@ -44,6 +46,7 @@ const begin: Verb<z.input<typeof input>, z.infer<typeof answer>> = (deps, scope,
         data: [{ ...(await describeAccount(tx, scope)), createdAt: now, updatedAt: now }],
         skipDuplicates: true,
       });
+      const left = await leaveLostAccount(tx, organizationId, now);
       return ok({
         answer: { organizationId },
         audit: [
@@ -52,7 +55,7 @@ const begin: Verb<z.input<typeof input>, z.infer<typeof answer>> = (deps, scope,
             subjectType: "account",
             subjectId: organizationId,
             partnershipId: null,
-            before: {},
+            before: left,
             after: { first: String(created.count === 1) },
             reason: null,
           },

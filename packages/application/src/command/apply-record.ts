@@ -1,5 +1,6 @@
 import { type CommandAnswer, plain, type TenantTransaction } from "@evenshare/database";
 import type {
+  ApprovalChange,
   AuditDraft,
   MessageDraft,
   OperationDraft,
@@ -9,7 +10,7 @@ import type {
 
 /** Who did it, as the audit trail keeps it. `organizationId` is the organization in whose trail it appears. */
 export interface RecordActor {
-  readonly kind: "person" | "provider";
+  readonly kind: "person" | "provider" | "clock";
   readonly userId: string | null;
   readonly name: string;
   readonly organizationId: string;
@@ -19,7 +20,14 @@ export interface RecordActor {
 
 /** One line of the audit trail: what was done to which subject. */
 export interface AuditRecord extends AuditDraft {
-  readonly subjectType: "partnership" | "agreement" | "milestone" | "account" | "payment_method";
+  readonly subjectType:
+    | "partnership"
+    | "agreement"
+    | "milestone"
+    | "account"
+    | "approval"
+    | "payment_method"
+    | "reconciliation";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }
@@ -30,6 +38,8 @@ export interface ChangeRecord {
   readonly messages?: readonly (MessageDraft | PersonalMessageDraft)[];
   readonly operations?: readonly OperationDraft[];
   readonly live?: readonly LiveHint[];
+  /** What becomes of a request for a second person. */
+  readonly approval?: Pick<ApprovalChange, "lodge" | "settle">;
 }
 
 /** "Something about this changed" for the open portals of these organizations. */

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { type CommandAnswer, plain } from "@evenshare/database";
 import {
+  type ApprovalChange,
+  type ApprovalPerson,
   type DecisionContext,
   type Failure,
+  lapseAfter,
   type MilestoneChange,
   type MilestoneSnapshot,
   ok,
@@ -33,6 +36,16 @@ export interface MilestoneCommand<I extends Command, A extends CommandAnswer> {
     context: DecisionContext,
   ) => Result<MilestoneChange, Failure>;
   readonly answerFrom: (change: MilestoneChange, snapshot: MilestoneSnapshot) => A;
+  /** For what may need a second person: the request it becomes instead of being carried out, or null. */
+  readonly secondPerson?: {
+    readonly ask: (
+      snapshot: MilestoneSnapshot,
+      input: I,
+      maker: ApprovalPerson,
+      context: DecisionContext,
+    ) => Result<ApprovalChange | null, Failure>;
+    readonly answer: (approvalId: string, snapshot: MilestoneSnapshot) => A;
+  };
 }
 
 /**
@@ -66,10 +79,21 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
       command: { key: input.value.commandKey, name: command.name, inputHash: hashInput(input.value) },
       now,
       decide(snapshot) {
-        const change = command.decide(snapshot, input.value, { now, actor, newId: deps.newId });
-        return change.ok
-          ? ok({ change: change.value, answer: command.answerFrom(change.value, snapshot) })
-          : change;
+        const context = { now, actor, newId: deps.newId };
+        const change = command.decide(snapshot, input.value, context);
+        if (!change.ok) return change;
+        const maker = { userId: scope.userId, name: scope.userName };
+        const asked = command.secondPerson?.ask(snapshot, input.value, maker, context) ?? ok(null);
+        if (!asked.ok) return asked;
+        if (command.secondPerson !== undefined && asked.value !== null) {
+          const answer = command.secondPerson.answer(asked.value.requestId, snapshot);
+          return ok({ change: null, approval: asked.value, answer });
+        }
+        return ok({
+          change: change.value,
+          approval: lapseAfter(snapshot, change.value, context),
+          answer: command.answerFrom(change.value, snapshot),
+        });
       },
     },
     (stored) => command.answer.parse(stored),

@@ -2,6 +2,7 @@ import {
   type Actor,
   type DecisionContext,
   type Failure,
+  lapseAfter,
   type MilestoneChange,
   type MilestoneSnapshot,
   ok,
@@ -40,10 +41,12 @@ export async function changeAsSystem(
       command: null,
       now,
       decide(snapshot) {
-        const change = decide(snapshot, { now, actor: request.actor, newId: deps.newId });
-        return change.ok
-          ? ok({ change: change.value, answer: { changed: change.value === null ? 0 : 1 } })
-          : change;
+        const context = { now, actor: request.actor, newId: deps.newId };
+        const decided = decide(snapshot, context);
+        if (!decided.ok) return decided;
+        const change = decided.value;
+        if (change === null) return ok({ change, answer: { changed: 0 } });
+        return ok({ change, approval: lapseAfter(snapshot, change, context), answer: { changed: 1 } });
       },
     },
     () => ({ changed: 0 }),

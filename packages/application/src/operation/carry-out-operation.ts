@@ -6,6 +6,7 @@ import { sendMail } from "../mail/send-mail";
 import { changeAsSystem } from "../milestone/change-as-system";
 import { createPayout } from "../payout/create-payout";
 import { processProviderEvent } from "../provider/process-event";
+import { runReconciliation } from "../reconciliation/run-reconciliation";
 import { createTransfer } from "../transfer/create-transfer";
 
 const fundingCheckMs = 30_000;
@@ -22,6 +23,7 @@ export async function carryOutOperation(
   const { kind, subjectId } = operation;
   if (kind === "provider_event.process") return processProviderEvent(deps, subjectId);
   if (kind === "mail.send") return sendMail(deps, subjectId);
+  if (kind === "reconciliation.run") return runReconciliation(deps);
   const { organizationId } = operation;
   if (organizationId === null) return { kind: "failed", reason: `${kind} without an organization` };
   switch (kind) {

@@ -1,6 +1,7 @@
 import type { OperationOutcome } from "@evenshare/database";
 import type { Deps } from "../deps";
 import type { PayoutFacts, PayoutRequest, ProviderOutcome } from "../ports";
+import { failWithoutAccess } from "./fail-without-access";
 import { type LoadedPayout, loadPayout, requestOf } from "./load-payout";
 import { recordPayout } from "./record-payout";
 
@@ -9,6 +10,8 @@ const busyMs = 5_000;
 /** The provider tells by event when money becomes available or arrives; these waits only cover a lost event. */
 const waitForFundsMs = 15_000;
 const waitForBankMs = 60_000;
+/** The provider's code for an account that is closed or not ours to use any more. */
+const noAccess = "account_invalid";
 
 /**
  * Sends one payout to the producer's bank, once, and follows it until the bank has it or sends it back.
@@ -30,19 +33,27 @@ export async function createPayout(
     if (found.kind !== "done") return { kind: "again", afterMs: busyMs, reason: found.reason };
     if (found.value !== null) return record(deps, payout, found.value);
   }
-  const covered = await isCovered(deps, request);
-  if (!covered)
-    return {
-      kind: "again",
-      afterMs: waitForFundsMs,
-      reason: "the money is not available at the provider yet",
-    };
-  return attempt(deps, payout, request);
+  const cover = await findCover(deps, request);
+  switch (cover) {
+    case "covered":
+      return attempt(deps, payout, request);
+    case "no_access":
+      return giveUp(deps, payout);
+    case "not_yet":
+      return {
+        kind: "again",
+        afterMs: waitForFundsMs,
+        reason: "the money is not available at the provider yet",
+      };
+  }
 }
 
 async function attempt(deps: Deps, payout: LoadedPayout, request: PayoutRequest): Promise<OperationOutcome> {
   await deps.database.inTenant(payout.organizationId, (tx) =>
-    tx.payout.update({ where: { id: payout.id }, data: { attemptedAt: deps.clock.now() } }),
+    tx.payout.update({
+      where: { id: payout.id },
+      data: { attemptedAt: deps.clock.now(), providerAccountId: request.accountId },
+    }),
   );
   const outcome = await deps.payments.createPayout(request);
   return settle(deps, payout, request, outcome);
@@ -70,6 +81,7 @@ async function settle(
     case "refused":
       // Something of another shape may exist under this key: another attempt could pay twice, so a person must look.
       if (outcome.code === "idempotency_error") return { kind: "failed", reason: outcome.reason };
+      if (outcome.code === noAccess) return giveUp(deps, payout);
       // Nothing left the account. The next attempt runs under a new key.
       await putOff(deps, payout, {
         status: "waiting",
@@ -111,9 +123,16 @@ async function record(deps: Deps, payout: LoadedPayout, facts: PayoutFacts): Pro
     : { kind: "done" };
 }
 
-async function isCovered(deps: Deps, request: PayoutRequest): Promise<boolean> {
+/** The producer has taken our access to its account away: what lies there is its own to move now. */
+async function giveUp(deps: Deps, payout: LoadedPayout): Promise<OperationOutcome> {
+  await failWithoutAccess(deps, payout.organizationId, payout.id);
+  return { kind: "done" };
+}
+
+async function findCover(deps: Deps, request: PayoutRequest): Promise<"covered" | "not_yet" | "no_access"> {
   const balance = await deps.payments.readBalance(request.accountId);
-  if (balance.kind !== "done") return false;
+  if (balance.kind === "refused" && balance.code === noAccess) return "no_access";
+  if (balance.kind !== "done") return "not_yet";
   const line = balance.value.find(({ currency }) => currency === request.currency);
-  return line !== undefined && line.available >= request.amount;
+  return line !== undefined && line.available >= request.amount ? "covered" : "not_yet";
 }

@@ -1,6 +1,7 @@
 import type { Prisma, TenantTransaction } from "@evenshare/database";
-import { type CurrencyCode, currencyCode, type PayoutStatus } from "@evenshare/domain";
+import { bankFor, type CurrencyCode, currencyCode, type PayoutStatus } from "@evenshare/domain";
 import { z } from "zod";
+import { readStoredAccount } from "../account/stored-account";
 import type { PayoutRequest } from "../ports";
 
 /** A payout under a lock, with what an attempt at the provider needs. */
@@ -59,12 +60,23 @@ export async function loadPayout(tx: TenantTransaction, payoutId: string): Promi
     attemptClass: row.attemptClass,
     attemptedBefore: row.attemptedAt !== null,
     providerPayoutId: row.providerPayoutId,
-    account:
-      account === null || account.providerAccountId === null
-        ? null
-        : { id: account.providerAccountId, payable: account.payable, bank: account.bank },
+    account: account === null ? null : describeAccount(row, account),
     milestones: await Promise.all(row.lines.map(({ release }) => describeMilestone(tx, release.milestone))),
   };
+}
+
+type AccountRow = NonNullable<Awaited<ReturnType<TenantTransaction["payeeAccount"]["findUnique"]>>>;
+
+/** The account in which the payout's money lies: the one of an earlier attempt, else the one that is kept now. */
+function describeAccount(
+  payout: { readonly providerAccountId: string | null; readonly currency: string },
+  account: AccountRow,
+): LoadedPayout["account"] {
+  const id = payout.providerAccountId ?? account.providerAccountId;
+  if (id === null) return null;
+  const isKept = id === account.providerAccountId;
+  const bank = isKept ? bankFor(readStoredAccount(account).banks, payout.currency) : null;
+  return { id, payable: isKept && account.payable, bank: bank?.label ?? null };
 }
 
 export function requestOf(payout: LoadedPayout, accountId: string): PayoutRequest {

@@ -10,17 +10,9 @@ import {
 import type { Deps } from "../deps";
 import type { PayoutFacts } from "../ports";
 import { type LoadedPayout, loadPayout } from "./load-payout";
+import { provider } from "./provider-actor";
 
 type Failure = ReturnType<typeof explainPayoutFailure>;
-
-const provider = {
-  kind: "provider",
-  name: "Stripe",
-  userId: null,
-  organizationId: null,
-  ip: null,
-  requestId: null,
-};
 
 /**
  * Writes what the provider says of a payout: sent, paid or failed, with ledger entries, audit row and mail. What was

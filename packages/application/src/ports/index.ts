@@ -2,3 +2,4 @@ export * from "./clock";
 export * from "./fault";
 export * from "./mail";
 export * from "./payment-gateway";
+export * from "./provider-movements";

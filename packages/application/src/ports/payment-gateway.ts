@@ -1,4 +1,5 @@
-import type { CurrencyCode, Failure, PaidWith, PayeeBlock, Result } from "@evenshare/domain";
+import type { CurrencyCode, Failure, PaidWith, PayeeAccount, Result } from "@evenshare/domain";
+import type { MovementsPage, MovementsRequest } from "./provider-movements";
 
 /**
  * What an attempt at the payment provider came to.
@@ -185,16 +186,10 @@ export interface AccountRequest {
   readonly currency: CurrencyCode;
 }
 
-export interface AccountFacts {
+export interface AccountFacts extends PayeeAccount {
   readonly accountId: string;
   readonly organizationId: string | null;
-  readonly payable: boolean;
-  readonly block: PayeeBlock | null;
-  /** What the provider still asks for, as its own field names. */
-  readonly requirements: readonly string[];
   readonly detailsSubmitted: boolean;
-  /** Bank name and last four digits, where known. */
-  readonly bank: string | null;
   readonly country: string;
 }
 
@@ -248,7 +243,11 @@ export interface PaymentGateway {
     returnUrl: string,
     refreshUrl: string,
   ): Promise<ProviderOutcome<{ url: string }>>;
+  /** A single-use address of the provider's own dashboard of a producer's account, once it is set up. */
+  createDashboardLink(accountId: string): Promise<ProviderOutcome<{ url: string }>>;
   readBalance(accountId: string | null): Promise<ProviderOutcome<readonly BalanceFacts[]>>;
+  /** One page of an account's movements, newest first. */
+  listMovements(request: MovementsRequest): Promise<ProviderOutcome<MovementsPage>>;
   /** Verifies the signature (tolerance 300 s against `now`) and reads the event. */
   readWebhook(
     endpoint: "platform" | "connect",

@@ -8,9 +8,8 @@ import { refreshPayeeAccount } from "../account/refresh-payee-account";
 import type { Deps } from "../deps";
 import { followDispute } from "../funding/follow-dispute";
 import { syncFunding } from "../funding/sync-funding";
-import { recordPayout } from "../payout/record-payout";
 import { recordSetup } from "../payment-method/record-setup";
-import { reopenFailedPayouts } from "../payout/reopen-failed-payouts";
+import { recordPayout } from "../payout/record-payout";
 import { confirmTransferAt } from "../transfer/create-transfer";
 
 /** What came of an event: an outcome to keep, or that the provider could not be asked now. */
@@ -42,7 +41,8 @@ async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> 
     return handleTransfer(deps, event.objectId);
   if (event.accountId === null) return "nothing_to_do";
   if (event.type.startsWith("payout.")) return handlePayout(deps, event.accountId, event.objectId);
-  if (event.type === "account.updated" || event.type === "capability.updated")
+  // Also `account.external_account.…` and `account.application.deauthorized`.
+  if (event.type.startsWith("account.") || event.type === "capability.updated")
     return handleAccount(deps, event.accountId);
   if (event.type === "balance.available") return handleBalance(deps, event.accountId);
   return "nothing_to_do";
@@ -127,9 +127,7 @@ async function handleAccount(deps: Deps, accountId: string): Promise<Handled> {
   const subject = await deps.database.findByProviderId("account", accountId);
   if (subject === null) return "unknown_object";
   const refreshed = await refreshPayeeAccount(deps, subject.organizationId);
-  if (!refreshed.ok) return "unreachable";
-  await reopenFailedPayouts(deps, subject.organizationId);
-  return "applied";
+  return refreshed.ok ? "applied" : "unreachable";
 }
 
 async function handleBalance(deps: Deps, accountId: string): Promise<Handled> {

@@ -14,27 +14,31 @@ const holder =
   "Stripe, the payment provider, holds this money on the platform's account until it is released to the producer or returned to the brand.";
 
 /**
- * Every milestone that was ever funded, what is held first, and the totals per currency: the sum of the milestones
- * shown, each taken from the ledger.
+ * Every milestone that was ever funded, what is held first, and the totals per currency, each taken from the ledger.
+ * What was agreed and never funded counts in the totals as still to fund and has no row: nothing of it is held.
  */
 export const getHeldFunds: Verb<z.input<typeof input>, views.HeldFundsView> = (deps, scope, raw) =>
   runQuery(deps, scope, raw, {
     permission: "partnership.read",
     input,
     async read(tx) {
-      const funded = await tx.milestone.findMany({
-        where: { ...milestonesOf(scope.organizationId), fundings: { some: { status: "succeeded" } } },
+      const counted = await tx.milestone.findMany({
+        where: {
+          ...milestonesOf(scope.organizationId),
+          OR: [{ fundings: { some: { status: "succeeded" } } }, { state: "agreed" }],
+        },
         select: { id: true },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       });
       const milestones = await loadMilestones(
         tx,
         scope,
-        funded.map(({ id }) => id),
+        counted.map(({ id }) => id),
       );
-      const shown = [...milestones.filter(holds), ...milestones.filter((milestone) => !holds(milestone))];
+      const funded = milestones.filter(({ money }) => money.funded > 0n);
+      const shown = [...funded.filter(holds), ...funded.filter((milestone) => !holds(milestone))];
       return ok({
-        totals: totalsOf(shown),
+        totals: totalsOf(milestones),
         milestones: shown.map((milestone) => ({
           id: milestone.id,
           title: milestone.title,

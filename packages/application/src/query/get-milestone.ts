@@ -1,5 +1,6 @@
 import { ok, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
+import { describeApprovals } from "../approval/describe-approvals";
 import type { Verb } from "../verb";
 import { loadMilestones } from "./load-milestones";
 import {
@@ -25,7 +26,8 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
       const [milestone] = await loadMilestones(tx, scope, [id]);
       if (milestone === undefined) return refuse({ code: "milestone.not_found" });
       const details = await readMilestoneDetails(tx, id);
-      const { partnership, agreement } = milestone;
+      const { partnership, agreement, waiting } = milestone;
+      const [approval = null] = await describeApprovals(tx, scope, waiting === null ? [] : [waiting]);
       const { reviewDays, includedRevisions, feeBp, feeBearer } = agreement.terms;
       return ok({
         ...milestoneRow(milestone, scope.organizationId),
@@ -45,6 +47,7 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
         owed: milestone.debt.owed,
         toRepay: milestone.debt.toRepay,
         payee: milestone.payee,
+        approval,
         actions: milestone.actions,
       });
     },

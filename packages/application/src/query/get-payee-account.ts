@@ -1,6 +1,8 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { ok, refuse, type views } from "@evenshare/domain";
+import { bankFor, ok, type PayeeAccount, type PayeeBank, refuse, type views } from "@evenshare/domain";
 import { z } from "zod";
+import { readStoredAccount } from "../account/stored-account";
+import { partnershipsOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { runQuery } from "./run-query";
 
@@ -21,15 +23,53 @@ export async function readPayeeAccount(
   tx: TenantTransaction,
   organizationId: string,
 ): Promise<views.PayeeAccountView> {
-  const account = await tx.payeeAccount.findUnique({ where: { organizationId } });
-  if (account === null)
-    return { status: "none", payable: false, requirements: [], bank: null, country: null };
-  const { payable, requirements, bank, country } = account;
-  return { status: statusOf(account), payable, requirements, bank, country };
+  const row = await tx.payeeAccount.findUnique({ where: { organizationId } });
+  if (row === null) return notBegun;
+  const account = readStoredAccount(row);
+  return {
+    status: statusOf(account, row.detailsSubmitted),
+    payable: account.payable,
+    requirements: account.requirements.map((requirement) => ({ ...requirement })),
+    dueAt: account.dueAt,
+    banks: await banksByCurrency(tx, organizationId, account.banks),
+    country: row.country,
+    hasDashboard: row.detailsSubmitted && row.providerAccountId !== null,
+  };
 }
 
-function statusOf(account: { payable: boolean; block: string | null }): views.PayeeAccountView["status"] {
+const notBegun: views.PayeeAccountView = {
+  status: "none",
+  payable: false,
+  requirements: [],
+  dueAt: null,
+  banks: [],
+  country: null,
+  hasDashboard: false,
+};
+
+function statusOf(account: PayeeAccount, detailsSubmitted: boolean): views.PayeeAccountView["status"] {
   if (account.payable) return "active";
-  const restricted = account.block === "transfers_inactive" || account.block === "account_closed";
-  return restricted ? "restricted" : "onboarding";
+  if (account.block === "disconnected") return "disconnected";
+  if (account.block === "account_closed") return "closed";
+  if (!detailsSubmitted) return "onboarding";
+  const pressing = account.requirements.some(({ urgency }) => urgency === "overdue" || urgency === "due");
+  const checking = account.requirements.some(({ urgency }) => urgency === "checking");
+  return checking && !pressing ? "checking" : "restricted";
+}
+
+/** The currencies in which the producer has agreements, and those of its bank accounts: where each is paid to. */
+async function banksByCurrency(
+  tx: TenantTransaction,
+  organizationId: string,
+  banks: readonly PayeeBank[],
+): Promise<views.PayeeAccountView["banks"]> {
+  const agreed = await tx.agreementVersion.findMany({
+    where: { status: "accepted", partnership: partnershipsOf(organizationId) },
+    distinct: ["currency"],
+    select: { currency: true },
+  });
+  const currencies = new Set([...agreed, ...banks].map(({ currency }) => currency));
+  return [...currencies]
+    .sort()
+    .map((currency) => ({ currency, label: bankFor(banks, currency)?.label ?? null }));
 }

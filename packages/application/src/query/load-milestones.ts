@@ -12,6 +12,7 @@ import {
   type views,
 } from "@evenshare/domain";
 import { z } from "zod";
+import type { ApprovalRecord } from "../approval/approval-record";
 import type { Scope } from "../scope";
 import { milestonesOf } from "../tenancy";
 import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
@@ -39,11 +40,13 @@ export interface LoadedMilestone {
   /** How much must be funded before work may start. */
   readonly minimumStart: bigint;
   readonly payee: { readonly payable: boolean; readonly reason: PayeeBlock | null };
+  /** The release that waits for a second person; the brand's own business, so never there for the producer. */
+  readonly waiting: ApprovalRecord | null;
   readonly actions: views.MilestoneAction[];
   readonly nextAction: views.MilestoneAction | null;
 }
 
-type Reader = Pick<Scope, "organizationId" | "kind" | "role">;
+type Reader = Pick<Scope, "organizationId" | "kind" | "role" | "userId">;
 
 const noFigures: Figures = { held: 0n, feeHeld: 0n, inFlight: 0n, released: 0n, paidOut: 0n };
 
@@ -67,13 +70,21 @@ export async function loadMilestones(
     tx,
     [...partnerships.values()].map(({ producer }) => producer.id),
   );
+  const waiting = await loadWaiting(tx, reader, ids);
   const loaded = new Map(
     rows.map((row) => {
       const partnership = partnerships.get(row.partnershipId);
       if (partnership === undefined) throw new Error(`milestone ${row.id} has no partnership`);
       const payee = payees.get(partnership.producer.id) ?? { payable: false, reason: "no_account" };
-      const money = { figures: figures.get(row.id) ?? noFigures, debt: debtOf(row.id) };
-      return [row.id, describeMilestone(reader, row, partnership, money, payee)];
+      return [
+        row.id,
+        describeMilestone(reader, row, partnership, {
+          figures: figures.get(row.id) ?? noFigures,
+          debt: debtOf(row.id),
+          payee,
+          waiting: waiting.get(row.id) ?? null,
+        }),
+      ];
     }),
   );
   return ids.flatMap((id) => loaded.get(id) ?? []);
@@ -85,8 +96,14 @@ function describeMilestone(
   reader: Reader,
   row: MilestoneRecord,
   partnership: LoadedPartnership,
-  { figures, debt }: { readonly figures: Figures; readonly debt: Debt },
-  payee: LoadedMilestone["payee"],
+  {
+    figures,
+    debt,
+    payee,
+    waiting,
+  }: Pick<LoadedMilestone, "debt" | "payee" | "waiting"> & {
+    readonly figures: Figures;
+  },
 ): LoadedMilestone {
   const agreement = partnership.agreements.find(({ version }) => version === row.agreementVersion);
   if (agreement === undefined) throw new Error(`milestone ${row.id} has no agreement`);
@@ -106,6 +123,7 @@ function describeMilestone(
     revisionRound: row.revisionRound,
     includedRevisions: terms.includedRevisions,
     payeePayable: payee.payable,
+    waiting: waiting && (waiting.makerUserId === reader.userId ? "reader" : "somebody"),
   });
   return {
     ...row,
@@ -116,9 +134,22 @@ function describeMilestone(
     debt,
     minimumStart,
     payee,
+    waiting,
     actions,
     nextAction: nextAction(actions),
   };
+}
+
+async function loadWaiting(
+  tx: TenantTransaction,
+  { kind, organizationId }: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ApprovalRecord>> {
+  if (kind !== "brand") return new Map();
+  const rows = await tx.approvalRequest.findMany({
+    where: { organizationId, milestoneId: { in: [...ids] }, status: "waiting" },
+  });
+  return new Map(rows.flatMap((row) => (row.milestoneId === null ? [] : [[row.milestoneId, row] as const])));
 }
 
 async function loadPayees(tx: TenantTransaction, organizationIds: readonly string[]) {

@@ -29,22 +29,37 @@ function needOf(milestone: LoadedMilestone, organizationId: string): Need | null
     action,
     title: milestone.title,
     counterpartyName: counterpartyOf(partnership, organizationId).name,
-    amount:
-      action === "repay"
-        ? milestone.debt.toRepay
-        : action === "fund"
-          ? money.toFund
-          : action === "review"
-            ? money.held
-            : money.committed,
+    amount: amountOf(action, milestone),
     currency: money.currency,
-    dueAt: action === "review" ? milestone.reviewEndsAt : null,
+    dueAt: dueOf(action, milestone),
     timeZone: agreement.terms.timeZone,
   };
 }
 
+function amountOf(action: Need["action"], { money, debt, waiting }: LoadedMilestone): bigint {
+  switch (action) {
+    case "repay":
+      return debt.toRepay;
+    case "fund":
+      return money.toFund;
+    case "review":
+      return money.held;
+    case "approve":
+      return waiting?.amount ?? money.held;
+    default:
+      return money.committed;
+  }
+}
+
+function dueOf(action: Need["action"], { reviewEndsAt, waiting }: LoadedMilestone): Date | null {
+  if (action === "approve") return waiting?.expiresAt ?? null;
+  return action === "review" ? reviewEndsAt : null;
+}
+
 function kindOfNeed(action: views.MilestoneAction | null, state: MilestoneState): Need["action"] | null {
   switch (action) {
+    case "approve_release":
+      return "approve";
     case "accept":
       return "review";
     case "submit":

@@ -1,4 +1,11 @@
-import { ok, positiveAmount, quoteRelease as quote, refuse, views } from "@evenshare/domain";
+import {
+  ok,
+  positiveAmount,
+  quoteRelease as quote,
+  quoteSecondPerson,
+  refuse,
+  views,
+} from "@evenshare/domain";
 import { z } from "zod";
 import type { Verb } from "../verb";
 import { findSnapshot } from "./read-snapshot";
@@ -27,6 +34,12 @@ export const quoteRelease: Verb<z.input<typeof input>, z.infer<typeof views.rele
         return refuse({ code: "release.more_than_held", field: "amount", details });
       }
       const { currency } = snapshot.value;
-      return ok({ currency, gross: amount, ...quote(snapshot.value, amount), heldAfter: held - amount });
+      return ok({
+        currency,
+        gross: amount,
+        ...quote(snapshot.value, amount),
+        heldAfter: held - amount,
+        secondPerson: quoteSecondPerson(snapshot.value, amount, scope.userId),
+      });
     },
   });

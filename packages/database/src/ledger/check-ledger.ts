@@ -53,9 +53,11 @@ export interface TrialBalanceLine {
   readonly debitTotal: bigint;
 }
 
-export async function readTrialBalance({ app }: Connections): Promise<TrialBalanceLine[]> {
+/** Every account's total of what was posted before `until`; of everything without it. */
+export async function readTrialBalance({ app }: Connections, until?: Date): Promise<TrialBalanceLine[]> {
   const { rows } = await app.query<{ kind: string; currency: string; balance: string; debit_total: string }>(
-    "select kind, currency, balance::text, debit_total::text from app.trial_balance()",
+    "select kind, currency, balance::text, debit_total::text from app.trial_balance($1)",
+    [until?.toISOString() ?? null],
   );
   return rows.map((row) => ({
     kind: row.kind,

@@ -1,4 +1,5 @@
 import {
+  type ApprovalChange,
   type Failure,
   type MilestoneChange,
   type MilestoneSnapshot,
@@ -35,6 +36,8 @@ export interface ChangeRequest<A extends CommandAnswer, F extends Failure> {
 export interface Decided<A extends CommandAnswer> {
   /** Null when there is nothing to do. */
   readonly change: MilestoneChange | null;
+  /** What becomes of a request for a second person, with the change or instead of it. */
+  readonly approval?: ApprovalChange | null;
   readonly answer: A;
 }
 
@@ -91,13 +94,18 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
       const snapshot = readSnapshot(loaded.snapshot);
       const decided = request.decide(snapshot);
       if (!decided.ok) return abandon(decided);
-      const { change, answer } = decided.value;
-      if (change === null && request.command === null && request.settledDeadline === undefined)
+      const { change, approval = null, answer } = decided.value;
+      if (
+        change === null &&
+        approval === null &&
+        request.command === null &&
+        request.settledDeadline === undefined
+      )
         return abandon(ok(answer));
       await client.query("select app.apply_change($1, $2, $3, $4)", [
         JSON.stringify(actorToWire(request.actor)),
         request.command && JSON.stringify({ key: request.command.key, answer }),
-        JSON.stringify(changeToWire(snapshot, change, request)),
+        JSON.stringify(changeToWire(snapshot, change, approval, request)),
         request.now.toISOString(),
       ]);
       committed = true;

@@ -1,18 +1,47 @@
 import {
+  approvalKinds,
+  approvalStatuses,
   currencyCode,
   feeBearers,
   fundingPurposes,
   holdReasons,
   type MilestoneSnapshot,
   milestoneState,
+  noApprovals,
   payeeBlocks,
   returnStatuses,
+  role,
 } from "@evenshare/domain";
 import { z } from "zod";
 
 const amount = z.string().transform((text) => BigInt(text));
 const party = z.object({ id: z.uuid(), name: z.string() });
 const instant = z.string().transform((text) => new Date(text));
+
+const waitingRelease = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(approvalKinds),
+    status: z.enum(approvalStatuses),
+    currency: currencyCode,
+    amount,
+    act: z.object({ step: z.enum(["accept", "release_part"]), expectedHeld: amount, later: amount }),
+    makerUserId: z.uuid(),
+    makerName: z.string(),
+    expiresAt: instant,
+  })
+  .transform(({ makerUserId, makerName, ...request }) => ({
+    ...request,
+    maker: { userId: makerUserId, name: makerName },
+  }));
+
+/** The JSON that `app.release_approvals` builds. */
+const approvals = z.object({
+  limits: z.array(z.object({ currency: currencyCode, amount })),
+  waiting: waitingRelease.nullable(),
+  releasedAlone: z.array(z.object({ userId: z.uuid(), amount })),
+  members: z.array(z.object({ userId: z.uuid(), role })),
+});
 
 /** The JSON that `app.milestone_snapshot` builds, read into the domain's snapshot. */
 const snapshotRow = z
@@ -89,14 +118,16 @@ const snapshotRow = z
         releaseNet: amount,
       }),
     ),
+    approvals: approvals.nullable(),
     payee: z.union([
       z.object({ payable: z.literal(true) }),
       z.object({ payable: z.literal(false), reason: z.enum(payeeBlocks) }),
     ]),
   })
   .transform(
-    ({ balances, released, paidOut, fundings, ...row }): MilestoneSnapshot => ({
+    ({ balances, released, paidOut, fundings, approvals, ...row }): MilestoneSnapshot => ({
       ...row,
+      approvals: approvals ?? noApprovals,
       money: { ...balances, funded: released + balances.held, released, paidOut },
       charges: fundings.flatMap(({ id, chargeId, left, status, purpose }) =>
         status === "succeeded" && purpose === "milestone" && chargeId !== null

@@ -1,4 +1,4 @@
-import type { EntryDraft, MilestoneChange, MilestoneSnapshot } from "@evenshare/domain";
+import type { ApprovalChange, EntryDraft, MilestoneChange, MilestoneSnapshot } from "@evenshare/domain";
 import type { RecordedActor } from "./recorded-actor";
 
 /** What a command answers; kept beside its key as JSON, so amounts are strings here. */
@@ -10,13 +10,16 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
 export function changeToWire(
   snapshot: MilestoneSnapshot,
   change: MilestoneChange | null,
+  approval: ApprovalChange | null,
   request: { readonly actor: RecordedActor; readonly settledDeadline?: string },
 ): Json {
   const settled = request.settledDeadline === undefined ? {} : { settledDeadline: request.settledDeadline };
-  if (change === null) return settled;
+  const asked = approval === null ? null : approvalToWire(snapshot.brand.id, approval);
+  if (change === null) return plain({ ...settled, ...asked });
   const home = { partnershipId: snapshot.partnershipId, milestoneId: snapshot.id };
   return plain({
     ...settled,
+    approval: asked?.approval,
     milestone: {
       id: snapshot.id,
       partnershipId: snapshot.partnershipId,
@@ -46,11 +49,34 @@ export function changeToWire(
         subjectId: snapshot.id,
         ...change.audit,
       },
+      ...(asked?.audit ?? []),
     ],
-    messages: change.messages ?? [],
+    messages: [...(change.messages ?? []), ...(asked?.messages ?? [])],
     operations: change.operations ?? [],
-    live: liveHints(snapshot, change),
+    live: [...liveHints(snapshot, change), ...(asked?.live ?? [])],
   });
+}
+
+/**
+ * What becomes of a request for a second person, in the parts that `app.apply_change` takes. It stands in the trail of
+ * its organization alone, also when the clock acts, and nobody else is given a hint of it.
+ */
+export function approvalToWire(organizationId: string, change: ApprovalChange) {
+  const { requestId, lodge, settle, audit, messages } = change;
+  return {
+    approval: { lodge, settle },
+    audit: [
+      {
+        ...audit,
+        organizationId,
+        partnershipId: null,
+        subjectType: "approval",
+        subjectId: requestId,
+      } as const,
+    ],
+    messages,
+    live: [{ organizations: [organizationId], topic: "approval", id: requestId } as const],
+  };
 }
 
 /** An entry with its accounts spelled out per line. */

@@ -15,7 +15,20 @@ export function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Text, a figure of our own making (`-12.50`) that stays a number in a spreadsheet, or nothing. */
+export type CsvCell = string | null | { readonly figure: string };
+
+/** Stands at the beginning of a file so that spreadsheets read it as UTF-8. */
+export const byteOrderMark = "\uFEFF";
+
 /** One line of a CSV file with its line end. Absent values are empty. */
-export function csvLine(fields: readonly (string | null)[]): string {
-  return `${fields.map((field) => csvField(field ?? "")).join(",")}\r\n`;
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(writeCell).join(",")}\r\n`;
+}
+
+/** @throws RangeError when a figure is none: only digits are exempt from the quote that keeps text from being run. */
+function writeCell(cell: CsvCell): string {
+  if (typeof cell === "string" || cell === null) return csvField(cell ?? "");
+  if (!/^-?\d+(\.\d+)?$/.test(cell.figure)) throw new RangeError(`${cell.figure} is no figure`);
+  return cell.figure;
 }

@@ -11,6 +11,7 @@ export const entryKinds = [
   "payout.sent",
   "payout.paid",
   "payout.failed",
+  "payout.returned",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

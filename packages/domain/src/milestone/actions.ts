@@ -27,6 +27,8 @@ export interface ActionFacts {
   readonly revisionRound: number;
   readonly includedRevisions: number;
   readonly payeePayable: boolean;
+  /** Who asked for the release that waits for a second person; null when none waits. */
+  readonly waiting: "reader" | "somebody" | null;
 }
 
 interface ActionRule {
@@ -61,12 +63,19 @@ const rules: Readonly<Record<MilestoneAction, ActionRule>> = {
     permission: "milestone.request_revision",
     possible: (facts) => facts.revisionRound < facts.includedRevisions && can(facts, "request_revision"),
   },
-  accept: { permission: "milestone.release", possible: (facts) => can(facts, "accept") },
+  accept: {
+    permission: "milestone.release",
+    possible: (facts) => facts.waiting === null && can(facts, "accept"),
+  },
   release_part: {
     permission: "milestone.release",
     // A part is less than all that is held, so there must be two units at least.
-    possible: (facts) => facts.held > 1n && facts.payeePayable && can(facts, "release_part"),
+    possible: (facts) =>
+      facts.waiting === null && facts.held > 1n && facts.payeePayable && can(facts, "release_part"),
   },
+  approve_release: { permission: "approval.approve", possible: ({ waiting }) => waiting === "somebody" },
+  decline_release: { permission: "approval.decline", possible: ({ waiting }) => waiting === "somebody" },
+  withdraw_release: { permission: "approval.withdraw", possible: ({ waiting }) => waiting === "reader" },
 };
 
 /** What the reader may do now, in the order of the list of actions. */
@@ -79,6 +88,7 @@ export function allowedActions(reader: ActionReader, facts: ActionFacts): Milest
 
 /** What waits on the reader rather than being merely possible, most pressing first. */
 const pressing: readonly MilestoneAction[] = [
+  "approve_release",
   "accept",
   "agree",
   "start",

@@ -216,5 +216,6 @@ export const operationKinds = [
   "mail.send",
   "release.continue",
   "funding.sync",
+  "reconciliation.run",
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];

@@ -1,4 +1,5 @@
 import type { FeeBearer } from "../agreement/terms";
+import type { ApprovalFacts } from "../approval/facts";
 import type { HoldReason } from "../hold/hold";
 import type { CurrencyCode } from "../money/currency";
 import type { MilestoneState } from "./state";
@@ -37,6 +38,7 @@ export interface MilestoneSnapshot {
   readonly holds: readonly SnapshotHold[];
   /** Transfers of earlier releases that the provider has not confirmed. */
   readonly openTransfers: readonly OpenTransfer[];
+  readonly approvals: ApprovalFacts;
 }
 
 export interface PartyRef {
@@ -128,6 +130,7 @@ export const payeeBlocks = [
   "onboarding_incomplete",
   "transfers_inactive",
   "account_closed",
+  "disconnected",
 ] as const;
 export type PayeeBlock = (typeof payeeBlocks)[number];
 

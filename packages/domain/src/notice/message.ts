@@ -24,6 +24,13 @@ export const messageTemplates = [
   "funding.repaid",
   "hold.reminder",
   "hold.appealed",
+  "account.ready",
+  "account.attention",
+  "account.bank_changed",
+  "approval.requested",
+  "approval.approved",
+  "approval.declined",
+  "approval.ended",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
@@ -36,6 +43,10 @@ export interface MessageDraft {
   readonly template: MessageTemplate;
   readonly toOrganizationId: string;
   readonly toRoles: readonly Role[];
+  /** Of those, this one alone. */
+  readonly onlyUserId?: string;
+  /** Of those, all but this one. */
+  readonly exceptUserId?: string;
   readonly data: MessageData;
 }
 
@@ -88,8 +99,16 @@ export interface MessageData {
   readonly failedCriteria?: string;
   readonly note?: string;
   readonly bankName?: string;
+  /** Bank accounts, one a line, as they were and as they are. */
+  readonly bankBefore?: string;
+  readonly bankAfter?: string;
   readonly traceId?: string;
   readonly expectedOn?: string;
+  /** The request for a second person that the mail is about, what it is for, who asked and who decided. */
+  readonly approvalId?: string;
+  readonly approvalKind?: string;
+  readonly makerName?: string;
+  readonly deciderName?: string;
   /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */
   readonly token?: string;
 }

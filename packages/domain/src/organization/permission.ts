@@ -24,8 +24,14 @@ const rules = {
   "milestone.submit": { sides: ["producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.request_revision": { sides: ["brand"], roles: ["owner", "approver", "contributor"] },
   "milestone.release": { sides: ["brand"], roles: ["owner", "approver"] },
+  "approval.approve": { sides: ["brand"], roles: ["owner", "approver"], recent: true },
+  "approval.decline": { sides: ["brand"], roles: ["owner", "approver"] },
+  "approval.withdraw": { sides: ["brand"], roles: ["owner", "approver"] },
+  "approval.set_limits": { sides: ["brand"], roles: ["owner"], recent: true },
   "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
 } as const satisfies Record<string, PermissionRule>;
 
 interface PermissionRule {

@@ -4,6 +4,11 @@ const causes: Readonly<Record<string, { readonly reason: string; readonly fix: s
     reason: "The bank account is closed.",
     fix: "Enter another bank account with Stripe; the payout is tried again by itself.",
   },
+  /** Our own: the producer took our access away before the payout was made. */
+  account_disconnected: {
+    reason: "Your Stripe account was disconnected from Evenshare before this could be paid out.",
+    fix: "The money lies in your Stripe account: pay it out from Stripe's own dashboard, or connect the same account again and the payout is made.",
+  },
   account_frozen: {
     reason: "The bank account is frozen.",
     fix: "Ask your bank, or enter another bank account with Stripe.",

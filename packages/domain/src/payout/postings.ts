@@ -34,8 +34,16 @@ export function payoutFailedEntry(payout: PayoutFacts, newId: () => string): Ent
   return entry("payout.failed", payout, postings, newId);
 }
 
+/** The bank sent it back after it had said that it was there: it is due again. */
+export function payoutReturnedEntry(payout: PayoutFacts, newId: () => string): EntryDraft {
+  const postings = new PostingsBuilder(payout.currency)
+    .debit("provider_producer", payout.organizationId, payout.amount)
+    .credit("producer_due", payout.organizationId, payout.amount);
+  return entry("payout.returned", payout, postings, newId);
+}
+
 function entry(
-  kind: "payout.sent" | "payout.paid" | "payout.failed",
+  kind: "payout.sent" | "payout.paid" | "payout.failed" | "payout.returned",
   payout: PayoutFacts,
   postings: PostingsBuilder,
   newId: () => string,

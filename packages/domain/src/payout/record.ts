@@ -1,5 +1,11 @@
 import type { EntryDraft } from "../ledger/entry";
-import { type PayoutFacts, payoutFailedEntry, payoutPaidEntry, payoutSentEntry } from "./postings";
+import {
+  type PayoutFacts,
+  payoutFailedEntry,
+  payoutPaidEntry,
+  payoutReturnedEntry,
+  payoutSentEntry,
+} from "./postings";
 
 export type PayoutStatus = "waiting" | "unknown" | "in_transit" | "paid" | "failed";
 
@@ -19,14 +25,20 @@ export interface PayoutStep {
 
 /**
  * What the provider's news means for a payout; null when it tells nothing new. News may come in any order and more than
- * once: what is paid stays paid, and news of an attempt that was given up says nothing about the present one.
+ * once, and news of an attempt that was given up says nothing about the present one. A bank can send back what it had
+ * taken: then what was paid is due again.
  */
 export function recordPayoutNews(news: PayoutNews, newId: () => string): PayoutStep | null {
   const { payout } = news;
-  if (payout.status === "paid" || payout.status === "failed") return null;
+  if (payout.status === "failed") return null;
   if (payout.providerPayoutId !== null && payout.providerPayoutId !== news.providerPayoutId) return null;
   const status = statusOf(news);
   if (status === payout.status) return null;
+  if (payout.status === "paid") {
+    return status === "failed"
+      ? { status, firstHeard: false, entries: [payoutReturnedEntry(payout, newId)] }
+      : null;
+  }
   const firstHeard = payout.status !== "in_transit";
   const entries = firstHeard ? [payoutSentEntry(payout, newId)] : [];
   if (status === "paid") entries.push(payoutPaidEntry(payout, newId));

@@ -5,6 +5,7 @@ import { fundingPurposes, payeeBlocks } from "../milestone/snapshot";
 import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
+import { approvalRow } from "./approval";
 import { id, moneySplit, organizationRef, pageBounds } from "./shapes";
 
 export const milestoneActions = [
@@ -20,6 +21,9 @@ export const milestoneActions = [
   "request_revision",
   "accept",
   "release_part",
+  "approve_release",
+  "decline_release",
+  "withdraw_release",
 ] as const;
 /** What the reader may do now: their side, their role and the state allow it. The server decides. */
 export const milestoneAction = z.enum(milestoneActions);
@@ -154,6 +158,8 @@ export const milestoneView = milestoneRow.extend({
   owed: z.bigint(),
   toRepay: z.bigint(),
   payee: z.strictObject({ payable: z.boolean(), reason: z.enum(payeeBlocks).nullable() }),
+  /** The release that waits for a second person, as the brand sees it; for the producer there is none. */
+  approval: approvalRow.nullable(),
   actions: z.array(milestoneAction),
 });
 export type MilestoneView = z.infer<typeof milestoneView>;
@@ -164,6 +170,10 @@ export const releaseQuote = z.strictObject({
   fee: z.bigint(),
   net: z.bigint(),
   heldAfter: z.bigint(),
+  /** Whether the reader's release of it would wait for a second person, above which limit, and how many there are. */
+  secondPerson: z
+    .strictObject({ limit: z.bigint(), counted: z.bigint(), others: z.number().int() })
+    .nullable(),
 });
 export const fundingQuote = z.strictObject({
   currency: currencyCode,

@@ -3,6 +3,7 @@ import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
 import { holdView } from "./hold";
 import { commandKey } from "./milestone";
+import { payeeAccountView } from "./payee";
 import { id, moneySplit, organizationRef } from "./shapes";
 
 export const agreementStatuses = ["proposed", "accepted", "superseded"] as const;
@@ -72,7 +73,7 @@ export const auditRow = z.strictObject({
 export type AuditRow = z.infer<typeof auditRow>;
 
 export const heldFundsView = z.strictObject({
-  /** One per currency; the sum of the milestones below and of the ledger. */
+  /** One per currency: the sum of the milestones below and of the ledger; `toFund` also of what is agreed and unfunded. */
   totals: z.array(moneySplit.extend({ inReview: z.bigint(), disputed: z.bigint(), refunded: z.bigint() })),
   milestones: z.array(
     z.strictObject({
@@ -119,15 +120,6 @@ export const payoutRow = z.strictObject({
 });
 export type PayoutRow = z.infer<typeof payoutRow>;
 
-export const payeeAccountView = z.strictObject({
-  status: z.enum(["none", "onboarding", "active", "restricted"]),
-  payable: z.boolean(),
-  requirements: z.array(z.string()),
-  bank: z.string().nullable(),
-  country: z.string().nullable(),
-});
-export type PayeeAccountView = z.infer<typeof payeeAccountView>;
-
 export const calendarItem = z.strictObject({
   at: z.date(),
   kind: z.enum(["auto_release", "reminder", "payout_expected", "due"]),
@@ -141,9 +133,11 @@ export const calendarItem = z.strictObject({
 
 const needsYou = z.strictObject({
   milestoneId: id.nullable(),
-  partnershipId: id,
+  /** Null for what concerns the organization itself. */
+  partnershipId: id.nullable(),
   action: z.enum([
     "review",
+    "approve",
     "fund",
     "repay",
     "agree",
@@ -165,6 +159,8 @@ const needsYou = z.strictObject({
 
 export const brandHomeView = z.strictObject({
   toApprove: z.number().int(),
+  /** Requests of others that the reader may decide about. */
+  approvals: z.number().int(),
   toFund: z.number().int(),
   held: z.array(z.strictObject({ currency: currencyCode, amount: z.bigint() })),
   releasingIn30Days: z.array(z.strictObject({ currency: currencyCode, amount: z.bigint() })),
@@ -188,7 +184,7 @@ export type ProducerHomeView = z.infer<typeof producerHomeView>;
 
 /** What the live stream says: something about this subject changed, look again. It never carries the change itself. */
 export const liveEvent = z.strictObject({
-  topic: z.enum(["milestone", "partnership", "payout", "account", "held_funds", "clock"]),
+  topic: z.enum(["milestone", "partnership", "payout", "account", "held_funds", "clock", "approval"]),
   id: z.string().nullable(),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -37,6 +37,12 @@ const explanations: Record<PayeeBlock, Explanation> = {
     other: (producer) => `The Stripe account of ${producer} is closed.`,
     otherFix: nothingToDo,
   },
+  disconnected: {
+    own: "Your Stripe account was disconnected from Evenshare.",
+    ownFix: "Connect it again, or set up another one; the money is sent there.",
+    other: (producer) => `${producer} has disconnected its Stripe account.`,
+    otherFix: nothingToDo,
+  },
 };
 
 /** Words for a block of the producer's account; undefined when the reason is already in words. */

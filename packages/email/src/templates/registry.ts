@@ -1,5 +1,12 @@
 import type { MessageTemplate } from "@evenshare/domain";
+import { accountAttention } from "./account-attention";
+import { accountBankChanged } from "./account-bank-changed";
+import { accountReady } from "./account-ready";
 import { agreementAccepted } from "./agreement-accepted";
+import { approvalApproved } from "./approval-approved";
+import { approvalDeclined } from "./approval-declined";
+import { approvalEnded } from "./approval-ended";
+import { approvalRequested } from "./approval-requested";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
 import { fundingProcessing } from "./funding-processing";
@@ -47,4 +54,11 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "funding.repaid": fundingRepaid,
   "hold.reminder": holdReminder,
   "hold.appealed": holdAppealed,
+  "account.ready": accountReady,
+  "account.attention": accountAttention,
+  "account.bank_changed": accountBankChanged,
+  "approval.requested": approvalRequested,
+  "approval.approved": approvalApproved,
+  "approval.declined": approvalDeclined,
+  "approval.ended": approvalEnded,
 };

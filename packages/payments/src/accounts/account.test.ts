@@ -12,8 +12,8 @@ const ready: WireAccount = {
   requirements: { currently_due: [], past_due: [], disabled_reason: null },
   external_accounts: {
     data: [
-      { last4: "1111", bank_name: "Other Bank", default_for_currency: false },
-      { last4: "2345", bank_name: "Test Bank", default_for_currency: true },
+      { last4: "1111", currency: "gbp", bank_name: "Other Bank", default_for_currency: false },
+      { last4: "2345", currency: "gbp", bank_name: "Test Bank", default_for_currency: true },
     ],
   },
 };
@@ -26,8 +26,12 @@ describe("a producer's account in our words", () => {
       payable: true,
       block: null,
       requirements: [],
+      dueAt: null,
       detailsSubmitted: true,
-      bank: "Test Bank •••• 2345",
+      banks: [
+        { currency: "GBP", label: "Other Bank •••• 1111", isDefault: false },
+        { currency: "GBP", label: "Test Bank •••• 2345", isDefault: true },
+      ],
       country: "GB",
     });
   });
@@ -51,15 +55,25 @@ describe("a producer's account in our words", () => {
     expect(readAccountFacts({ ...ready, ...part })).toMatchObject({ payable: false, block });
   });
 
-  it("lists each thing still asked for once", () => {
+  it("F7 C31: lists each thing asked for once, the most pressing first, with its reason and by when", () => {
+    const document = "individual.verification.document";
     const requirements = {
       past_due: ["external_account"],
-      currently_due: ["external_account", "tos_acceptance.date"],
+      currently_due: ["external_account", document],
+      pending_verification: ["company.tax_id"],
+      eventually_due: ["external_account", document, "company.tax_id", "business_profile.url"],
+      errors: [{ requirement: document, reason: "The document has expired." }],
+      current_deadline: 1_800_000_000,
     };
-    expect(readAccountFacts({ ...ready, requirements }).requirements).toEqual([
-      "external_account",
-      "tos_acceptance.date",
-    ]);
+    expect(readAccountFacts({ ...ready, requirements })).toMatchObject({
+      requirements: [
+        { field: "external_account", urgency: "overdue", reason: null },
+        { field: document, urgency: "due", reason: "The document has expired." },
+        { field: "company.tax_id", urgency: "checking", reason: null },
+        { field: "business_profile.url", urgency: "later", reason: null },
+      ],
+      dueAt: new Date(1_800_000_000_000),
+    });
   });
 
   it("is read from an account that has nothing yet", () => {
@@ -70,6 +84,6 @@ describe("a producer's account in our words", () => {
       details_submitted: false,
       payouts_enabled: false,
     });
-    expect(readAccountFacts(bare)).toMatchObject({ organizationId: null, bank: null, requirements: [] });
+    expect(readAccountFacts(bare)).toMatchObject({ organizationId: null, banks: [], requirements: [] });
   });
 });

@@ -1,5 +1,5 @@
 import type { AccountFacts } from "@evenshare/application";
-import type { PayeeBlock } from "@evenshare/domain";
+import type { AccountRequirement, PayeeBank, PayeeBlock } from "@evenshare/domain";
 import { z } from "zod";
 import { wireMetadata } from "../keys/metadata";
 
@@ -14,13 +14,22 @@ export const wireAccount = z.object({
   capabilities: z.object({ transfers: z.string().optional() }).nullish(),
   metadata: wireMetadata.nullish(),
   requirements: z
-    .object({ currently_due: fieldNames, past_due: fieldNames, disabled_reason: z.string().nullish() })
+    .object({
+      currently_due: fieldNames,
+      past_due: fieldNames,
+      eventually_due: fieldNames,
+      pending_verification: fieldNames,
+      errors: z.array(z.object({ requirement: z.string(), reason: z.string() })).nullish(),
+      current_deadline: z.number().int().nullish(),
+      disabled_reason: z.string().nullish(),
+    })
     .nullish(),
   external_accounts: z
     .object({
       data: z.array(
         z.object({
           last4: z.string(),
+          currency: z.string(),
           bank_name: z.string().nullish(),
           default_for_currency: z.boolean().nullish(),
         }),
@@ -34,14 +43,16 @@ export type WireAccount = z.infer<typeof wireAccount>;
 /** The producer's account in our words. It is payable when transfers reach it and payouts leave it. */
 export function readAccountFacts(account: WireAccount): AccountFacts {
   const block = findBlock(account);
+  const deadline = account.requirements?.current_deadline ?? null;
   return {
     accountId: account.id,
     organizationId: account.metadata?.["organization_id"] ?? null,
     payable: block === null,
     block,
-    requirements: openRequirements(account),
+    requirements: readRequirements(account),
+    dueAt: deadline === null ? null : new Date(deadline * 1000),
     detailsSubmitted: account.details_submitted,
-    bank: describeBank(account),
+    banks: readBanks(account),
     country: account.country,
   };
 }
@@ -49,16 +60,35 @@ export function readAccountFacts(account: WireAccount): AccountFacts {
 function findBlock(account: WireAccount): PayeeBlock | null {
   if (account.capabilities?.transfers === "active" && account.payouts_enabled) return null;
   if (account.requirements?.disabled_reason?.startsWith("rejected.")) return "account_closed";
-  if (!account.details_submitted || openRequirements(account).length > 0) return "onboarding_incomplete";
+  const asked = [account.requirements?.past_due, account.requirements?.currently_due];
+  if (!account.details_submitted || asked.some((fields) => fields && fields.length > 0))
+    return "onboarding_incomplete";
   return "transfers_inactive";
 }
 
-function openRequirements({ requirements }: WireAccount): string[] {
-  return [...new Set([...(requirements?.past_due ?? []), ...(requirements?.currently_due ?? [])])];
+/** Each thing once, under the most pressing of the lists it stands in. */
+function readRequirements({ requirements }: WireAccount): AccountRequirement[] {
+  const lists: [AccountRequirement["urgency"], readonly string[] | null | undefined][] = [
+    ["overdue", requirements?.past_due],
+    ["due", requirements?.currently_due],
+    ["checking", requirements?.pending_verification],
+    ["later", requirements?.eventually_due],
+  ];
+  const found = new Map<string, AccountRequirement>();
+  for (const [urgency, fields] of lists) {
+    for (const field of fields ?? []) {
+      if (found.has(field)) continue;
+      const error = requirements?.errors?.find(({ requirement }) => requirement === field);
+      found.set(field, { field, urgency, reason: error?.reason ?? null });
+    }
+  }
+  return [...found.values()];
 }
 
-function describeBank({ external_accounts: external }: WireAccount): string | null {
-  const banks = external?.data ?? [];
-  const bank = banks.find((candidate) => candidate.default_for_currency === true) ?? banks[0];
-  return bank === undefined ? null : `${bank.bank_name ?? "Bank"} •••• ${bank.last4}`;
+function readBanks({ external_accounts: external }: WireAccount): PayeeBank[] {
+  return (external?.data ?? []).map((bank) => ({
+    currency: bank.currency.toUpperCase(),
+    label: `${bank.bank_name ?? "Bank"} •••• ${bank.last4}`,
+    isDefault: bank.default_for_currency === true,
+  }));
 }

@@ -114,6 +114,29 @@ export function describeContract(name: string, openTarget: () => Promise<Target>
       expect(doneValue(await target.gateway.findTransfer(next))).toEqual(made);
     });
 
+    it("F129: what moved is listed on both accounts, with its charge, transfer and operation", async () => {
+      const request = transferOf(funded, account, { amount: 1_000n });
+      const { transferId } = doneValue(await target.gateway.createTransfer(request));
+      const all = { from: new Date(0), before: new Date("2100-01-01"), after: null };
+      const platform = doneValue(await target.gateway.listMovements({ accountId: null, ...all })).movements;
+      const { payment } = funded;
+      expect(platform.find(({ sourceId }) => sourceId === payment.chargeId)).toMatchObject({
+        amount: payment.amount,
+        fee: payment.fee,
+        net: payment.amount - payment.fee,
+        currency: "GBP",
+        operationId: funded.request.operation.id,
+      });
+      expect(platform.find(({ sourceId }) => sourceId === transferId)).toMatchObject({
+        type: "transfer",
+        amount: -1_000n,
+        fee: 0n,
+        operationId: request.operation.id,
+      });
+      const arrived = doneValue(await target.gateway.listMovements({ accountId: account, ...all })).movements;
+      expect(arrived.find(({ originId }) => originId === transferId)).toMatchObject({ amount: 1_000n });
+    });
+
     it("an account starts with its onboarding ahead of it", async () => {
       const request = {
         operation: { id: randomUUID(), attemptClass: 0 },
@@ -129,10 +152,10 @@ export function describeContract(name: string, openTarget: () => Promise<Target>
         payable: false,
         block: "onboarding_incomplete",
         detailsSubmitted: false,
-        bank: null,
+        banks: [],
         country: "GB",
       });
-      expect(made.requirements).toContain("external_account");
+      expect(made.requirements.map(({ field }) => field)).toContain("external_account");
       expect(doneValue(await target.gateway.createAccount(request)).accountId).toBe(made.accountId);
       expect(doneValue(await target.gateway.readAccount(made.accountId))).toEqual(made);
       const [first, second] = await Promise.all([

@@ -55,7 +55,7 @@ describe("hosted pages of the local sandbox", () => {
       block: null,
       requirements: [],
       detailsSubmitted: true,
-      bank: expect.stringMatching(/5432$/),
+      banks: [{ currency: "GBP", label: expect.stringMatching(/5432$/), isDefault: true }],
     });
     await target.control(`/accounts/${accountId}/capabilities`, { transfers: "inactive" });
     expect(doneValue(await target.gateway.readAccount(accountId))).toMatchObject({

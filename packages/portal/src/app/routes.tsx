@@ -47,6 +47,18 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       load: async () => (await import("../settings/settings-screen")).SettingsScreen,
       children: [
         { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
+        { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
+      ],
+    },
+    {
+      path: "reconciliation",
+      load: async () => (await import("../reconciliation/reconciliation-screen")).ReconciliationScreen,
+      children: [
+        { path: "", load: async () => (await import("../reconciliation/movements-tab")).MovementsTab },
+        {
+          path: "trial-balance",
+          load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
+        },
       ],
     },
     {

@@ -1,9 +1,11 @@
 import type { Failure } from "../api/failure";
+import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
 import { fundingFailures } from "./funding-failures";
 import { milestoneFailures } from "./milestone-failures";
 import { partnershipFailures } from "./partnership-failures";
+import { reconciliationFailures } from "./reconciliation-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
 
@@ -15,6 +17,8 @@ export const failureTable: FailureTable = {
   ...partnershipFailures,
   ...fundingFailures,
   ...fileFailures,
+  ...approvalFailures,
+  ...reconciliationFailures,
 };
 
 export interface FailureReading {

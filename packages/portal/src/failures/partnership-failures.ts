@@ -42,6 +42,11 @@ export const partnershipFailures: FailureTable = {
     notDone: "Payouts are not set up.",
     todo: "It may not serve your country yet. Ask support before you agree to more work.",
   },
+  "account.no_dashboard": {
+    happened: "The payment provider has no dashboard of your account yet.",
+    notDone: "Nothing was opened.",
+    todo: "Finish setting up payouts first; the dashboard comes with that.",
+  },
   "payout.not_found": {
     happened: "There are no payouts here.",
     notDone: "Nothing was done.",

@@ -13,6 +13,7 @@ interface NeedWords {
 
 const words: Record<NeedsYouItem["action"], NeedWords> = {
   review: { verb: "Review", tone: "waiting", due: "releases" },
+  approve: { verb: "Approve", tone: "waiting", due: "waits until" },
   fund: { verb: "Fund", tone: "held", due: "due" },
   repay: { verb: "Repay", tone: "risk", due: "due" },
   agree: { verb: "Agree to", tone: "active", due: "due" },
@@ -32,6 +33,7 @@ export function needWords(action: NeedsYouItem["action"]): NeedWords {
 /** Where something that needs the reader is done. */
 export function needHref({ action, milestoneId, partnershipId }: NeedsYouItem): string {
   if (action === "onboard") return "/onboarding";
+  if (action === "approve" && milestoneId === null) return "/approvals";
   if (action === "fix_payout") return "/payouts";
   if (action === "submit" || action === "revise")
     return milestoneId ? `/milestones/${milestoneId}/submit` : "/milestones";

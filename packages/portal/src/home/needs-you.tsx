@@ -20,7 +20,10 @@ export function NeedsYou({ items, quiet }: NeedsYouProps) {
       ) : (
         <ul className="divide-y border-y">
           {items.map((item) => (
-            <NeedsYouRow key={`${item.action} ${item.partnershipId} ${item.milestoneId}`} item={item} />
+            <NeedsYouRow
+              key={`${item.action} ${item.partnershipId} ${item.milestoneId} ${item.title}`}
+              item={item}
+            />
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   payout: ["payouts", "milestones", "home", "heldFunds"],
   account: ["account", "home", "milestones", "partnerships"],
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
+  approval: ["approvals", "milestones", "home"],
   clock: ["session", "home", "milestones", "partnerships", "payouts"],
 };
 

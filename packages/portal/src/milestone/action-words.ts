@@ -13,6 +13,9 @@ const words: Record<views.MilestoneAction, string> = {
   request_revision: "Ask for changes",
   accept: "Review and release",
   release_part: "Release a part",
+  approve_release: "Approve the release",
+  decline_release: "Decline the release",
+  withdraw_release: "Withdraw the request",
 };
 
 /** What a step is called in lists and on buttons without an amount. */

@@ -5,6 +5,7 @@ type MilestoneView = views.MilestoneView;
 
 /** The order of buttons: what moves the money or the work on first, what takes back last. */
 const order: readonly MilestoneAction[] = [
+  "approve_release",
   "accept",
   "submit",
   "fund",
@@ -14,6 +15,8 @@ const order: readonly MilestoneAction[] = [
   "start",
   "request_revision",
   "release_part",
+  "decline_release",
+  "withdraw_release",
   "edit",
   "withdraw",
   "decline",

@@ -5,7 +5,8 @@ const toBrand: Record<PayeeBlock, string> = {
   onboarding_incomplete: "has not finished setting up payouts",
   transfers_inactive:
     "cannot receive transfers at the moment: the payment provider needs something from them",
-  account_closed: "has closed its payout account",
+  account_closed: "has no open payout account",
+  disconnected: "has disconnected its payout account",
 };
 
 const toProducer: Record<PayeeBlock, string> = {
@@ -14,6 +15,7 @@ const toProducer: Record<PayeeBlock, string> = {
   transfers_inactive:
     "Your payout account cannot receive transfers at the moment: the payment provider needs something from you.",
   account_closed: "Your payout account is closed.",
+  disconnected: "Your payout account was disconnected.",
 };
 
 /** Why a release waits, in a sentence for one side. What is not a known block is the provider's own wording. */

@@ -1,6 +1,7 @@
 import type { views } from "@evenshare/domain";
 import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
 import { usePortal } from "../app/portal";
+import { DownloadCsv } from "../export/download-csv";
 import { fundingWords, repaymentWords } from "./payment-words";
 
 type MilestoneView = views.MilestoneView;
@@ -67,7 +68,16 @@ export function FundingsSection({ milestone }: { milestone: MilestoneView }) {
     );
   }
   return (
-    <Section title="Funding">
+    <Section
+      title="Funding"
+      action={
+        <DownloadCsv
+          table="fundings"
+          filter={{ milestoneId: milestone.id }}
+          what="the payments into this milestone"
+        />
+      }
+    >
       <DataTable
         caption="Funding"
         captionHidden

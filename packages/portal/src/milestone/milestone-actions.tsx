@@ -22,6 +22,15 @@ const dialogs: Partial<Record<MilestoneAction, ComponentType<MilestoneDialogProp
   repay: lazy(async () => ({ default: (await import("../funding/repay-dialog")).RepayDialog })),
   request_revision: lazy(async () => ({ default: (await import("./revision-dialog")).RevisionDialog })),
   agree: lazy(async () => ({ default: (await import("./agree-dialog")).AgreeDialog })),
+  approve_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).ApproveReleaseDialog,
+  })),
+  decline_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).DeclineReleaseDialog,
+  })),
+  withdraw_release: lazy(async () => ({
+    default: (await import("../approval/milestone-dialogs")).WithdrawReleaseDialog,
+  })),
   decline: lazy(async () => ({ default: (await import("./decline-dialog")).DeclineDialog })),
 };
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTRPC } from "../api/trpc";
 import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
+import { DownloadCsv } from "../export/download-csv";
 import { MilestoneTable } from "./milestone-table";
 import { stateGroups } from "./state-words";
 
@@ -38,6 +39,13 @@ export function MilestoneList({ partnershipId, group, empty }: MilestoneListProp
         if (rows.length === 0) return empty;
         return (
           <>
+            <div className="mb-3 flex justify-end">
+              <DownloadCsv
+                table="milestones"
+                filter={{ partnershipId, states: states?.join(",") }}
+                what="these milestones"
+              />
+            </div>
             <MilestoneTable rows={rows} withPartner={partnershipId === undefined} />
             <LoadMore query={query} what="milestones" />
           </>

@@ -3,6 +3,7 @@ import { Banner, Breadcrumbs, Money, PageHeader, ShareBar, StatusBadge } from "@
 import { useDocumentTitle } from "../app/document-title";
 import { usePortal } from "../app/portal";
 import { useMoneyWords } from "../app/use-money-words";
+import { WaitingRelease } from "../approval/waiting-release";
 import { DebitsUnderWay } from "../funding/debits-under-way";
 import { FundingReturn } from "../funding/funding-return";
 import { HoldsSection } from "../hold/holds-section";
@@ -69,6 +70,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
           </Banner>
         )}
         <DebitsUnderWay milestone={milestone} />
+        {milestone.approval !== null && <WaitingRelease approval={milestone.approval} />}
         <NextStepNotice milestone={milestone} />
         <MilestoneActions milestone={milestone} />
       </div>

@@ -1,6 +1,7 @@
 import type { views } from "@evenshare/domain";
 import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
 import { usePortal } from "../app/portal";
+import { DownloadCsv } from "../export/download-csv";
 import { blockedReasonWords } from "./blocked-reason";
 import { releaseWords, triggerWords } from "./payment-words";
 
@@ -46,7 +47,17 @@ export function ReleasesSection({ milestone }: { milestone: MilestoneView }) {
       ? "The brand paid the fee beside the amount."
       : "The fee comes out of the amount.";
   return (
-    <Section title="Releases" description={paidBy}>
+    <Section
+      title="Releases"
+      description={paidBy}
+      action={
+        <DownloadCsv
+          table="releases"
+          filter={{ milestoneId: milestone.id }}
+          what="the releases of this milestone"
+        />
+      }
+    >
       <DataTable
         caption="Releases"
         captionHidden

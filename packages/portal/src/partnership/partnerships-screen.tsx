@@ -6,6 +6,7 @@ import { useDocumentTitle } from "../app/document-title";
 import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
 import { usePortal } from "../app/portal";
+import { DownloadCsv } from "../export/download-csv";
 import { PartnershipTable } from "./partnership-table";
 
 const words = {
@@ -41,7 +42,12 @@ export function PartnershipsScreen() {
     ) : undefined;
   return (
     <>
-      <PageHeader title={text.title} subtitle={text.subtitle} action={start} />
+      <PageHeader
+        title={text.title}
+        subtitle={text.subtitle}
+        action={start}
+        secondary={<DownloadCsv table="partnerships" what="the partnerships" />}
+      />
       <Loaded
         query={query}
         what="The list of partnerships"

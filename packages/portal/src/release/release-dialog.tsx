@@ -8,6 +8,7 @@ import { CommandDialog } from "../command/command-dialog";
 import { QuoteLines } from "../command/quote-lines";
 import { useCommand } from "../command/use-command";
 import { HeldChanged } from "./held-changed";
+import { SecondPersonNote, secondPersonToast } from "./second-person";
 import { useSeenHeld } from "./use-seen-held";
 
 export interface MilestoneDialogProps {
@@ -31,16 +32,21 @@ export function ReleaseDialog({ milestone, onClose }: MilestoneDialogProps) {
       { enabled: !nothingHeld, staleTime: 0 },
     ),
   );
+  const secondPerson = quote.data?.secondPerson ?? null;
   const confirm = async () => {
     const done = await run((commandKey) => ({ commandKey, id, expectedHeld: seen.expected }));
     if (done === undefined) return;
-    notify({
-      tone: "done",
-      title: nothingHeld ? "Accepted" : `${words(seen.expected)} is released`,
-      detail: nothingHeld
-        ? "Whatever you fund from now on goes out at once."
-        : `${counterparty.name} is told by mail.`,
-    });
+    notify(
+      done.approvalId !== null
+        ? secondPersonToast
+        : {
+            tone: "done",
+            title: nothingHeld ? "Accepted" : `${words(seen.expected)} is released`,
+            detail: nothingHeld
+              ? "Whatever you fund from now on goes out at once."
+              : `${counterparty.name} is told by mail.`,
+          },
+    );
     onClose();
   };
   return (
@@ -48,7 +54,13 @@ export function ReleaseDialog({ milestone, onClose }: MilestoneDialogProps) {
       open
       onOpenChange={onClose}
       title={nothingHeld ? `Accept the work of ${counterparty.name}?` : `Release to ${counterparty.name}?`}
-      confirmLabel={nothingHeld ? "Accept the work" : `Release ${words(seen.expected)}`}
+      confirmLabel={
+        secondPerson
+          ? "Ask a second person"
+          : nothingHeld
+            ? "Accept the work"
+            : `Release ${words(seen.expected)}`
+      }
       onConfirm={() => void confirm()}
       pending={pending}
       disabled={seen.changed || (!nothingHeld && quote.data === undefined)}
@@ -77,8 +89,11 @@ export function ReleaseDialog({ milestone, onClose }: MilestoneDialogProps) {
           />
         </>
       )}
+      {secondPerson && (
+        <SecondPersonNote needed={secondPerson} amount={seen.expected} currency={money.currency} />
+      )}
       <p className="text-dense">
-        This accepts the work and cannot be taken back.
+        {secondPerson ? "Once it is approved, this" : "This"} accepts the work and cannot be taken back.
         {money.toFund > 0n &&
           ` ${words(money.toFund)} is not funded yet; it is released as soon as you fund it.`}
       </p>

@@ -10,6 +10,7 @@ import { useCommand } from "../command/use-command";
 import { useSettled } from "../command/use-settled";
 import { HeldChanged } from "./held-changed";
 import type { MilestoneDialogProps } from "./release-dialog";
+import { SecondPersonNote, secondPersonToast } from "./second-person";
 import { useSeenHeld } from "./use-seen-held";
 
 /** Releases a part of what is held, with the server's figures beside the amount as it is typed. The rest stays held. */
@@ -34,6 +35,7 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
     ),
   );
   const current = amount !== null && amount === asked && !quote.isPlaceholderData ? quote.data : undefined;
+  const secondPerson = current?.secondPerson ?? null;
 
   const confirm = async () => {
     setTried(true);
@@ -46,11 +48,15 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
       expectedHeld: seen.expected,
     }));
     if (done === undefined) return;
-    notify({
-      tone: "done",
-      title: `${words(amount)} is released`,
-      detail: `${counterparty.name} is told by mail.`,
-    });
+    notify(
+      done.approvalId !== null
+        ? secondPersonToast
+        : {
+            tone: "done",
+            title: `${words(amount)} is released`,
+            detail: `${counterparty.name} is told by mail.`,
+          },
+    );
     onClose();
   };
   return (
@@ -59,7 +65,9 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
       onOpenChange={onClose}
       title={`Release a part to ${counterparty.name}`}
       description={`${words(seen.expected)} is held. What you do not release stays held, and the work goes on as before.`}
-      confirmLabel={amount === null ? "Release" : `Release ${words(amount)}`}
+      confirmLabel={
+        secondPerson ? "Ask a second person" : amount === null ? "Release" : `Release ${words(amount)}`
+      }
       onConfirm={() => void confirm()}
       pending={pending}
       disabled={seen.changed || (amount !== null && current === undefined)}
@@ -88,6 +96,9 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
             { label: "Stays held", amount: current?.heldAfter },
           ]}
         />
+      )}
+      {secondPerson && amount !== null && (
+        <SecondPersonNote needed={secondPerson} amount={amount} currency={currency} />
       )}
       {seen.changed && (
         <HeldChanged before={words(seen.expected)} now={words(money.held)} onLookAgain={seen.lookAgain} />

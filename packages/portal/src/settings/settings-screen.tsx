@@ -1,10 +1,15 @@
+import type { OrganizationKind } from "@evenshare/domain";
 import { PageHeader, TabLinks } from "@evenshare/ui";
 import { Outlet, useLocation } from "react-router";
 import { useDocumentTitle } from "../app/document-title";
+import { usePortal } from "../app/portal";
 import { useSession } from "../app/session";
 
 /** The parts of the settings, each with an address of its own below `/settings`. */
-const parts = [{ path: "", label: "Organization" }] as const;
+const parts: readonly { path: string; label: string; side?: OrganizationKind }[] = [
+  { path: "", label: "Organization" },
+  { path: "/approvals", label: "Approvals", side: "brand" },
+];
 
 const base = "/settings";
 
@@ -12,14 +17,20 @@ const base = "/settings";
 export function SettingsScreen() {
   const { active } = useSession();
   const { pathname } = useLocation();
-  const part = parts.find(({ path }) => pathname === base + path) ?? parts[0];
-  useDocumentTitle(`${part.label}, settings`);
+  const { side } = usePortal();
+  const shown = parts.filter((part) => part.side === undefined || part.side === side);
+  const current = shown.find(({ path }) => pathname === base + path) ?? shown[0];
+  useDocumentTitle(`${current?.label ?? "Organization"}, settings`);
   return (
     <>
       <PageHeader title="Settings" subtitle={active.organization.name} />
       <TabLinks
         label="Parts of the settings"
-        tabs={parts.map(({ path, label }) => ({ href: base + path, label, current: path === part.path }))}
+        tabs={shown.map(({ path, label }) => ({
+          href: base + path,
+          label,
+          current: path === current?.path,
+        }))}
       />
       <div className="pt-7">
         <Outlet />

@@ -9,6 +9,8 @@ const written = [
   "milestone_criterion",
   "payee_account",
   "command",
+  "approval_limit",
+  "approval_request",
   "audit_event",
   "mail",
   "operation",

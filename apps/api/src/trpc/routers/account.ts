@@ -1,4 +1,4 @@
-import { getPayeeAccount, onboardPayee } from "@evenshare/application";
+import { getPayeeAccount, onboardPayee, openDashboard } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
@@ -14,4 +14,9 @@ export const accountRouter = t.router({
     .input(z.strictObject({ commandKey: views.commandKey }))
     .output(z.strictObject({ url: z.string() }))
     .mutation(({ ctx, input }) => run(ctx, onboardPayee, input)),
+
+  openDashboard: memberProcedure("account.onboard", "producer")
+    .input(z.strictObject({ commandKey: views.commandKey }))
+    .output(z.strictObject({ url: z.string() }))
+    .mutation(({ ctx, input }) => run(ctx, openDashboard, input)),
 });

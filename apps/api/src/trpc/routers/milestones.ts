@@ -108,11 +108,11 @@ export const milestonesRouter = t.router({
 
   accept: memberProcedure("milestone.release")
     .input(views.acceptMilestoneInput)
-    .output(newState.extend({ releaseId: views.id.nullable() }))
+    .output(newState.extend({ releaseId: views.id.nullable(), approvalId: views.id.nullable() }))
     .mutation(({ ctx, input }) => run(ctx, acceptMilestone, input)),
 
   releasePart: memberProcedure("milestone.release")
     .input(views.releasePartInput)
-    .output(z.strictObject({ releaseId: views.id }))
+    .output(z.strictObject({ releaseId: views.id.nullable(), approvalId: views.id.nullable() }))
     .mutation(({ ctx, input }) => run(ctx, releasePart, input)),
 });

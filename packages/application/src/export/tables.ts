@@ -1,0 +1,21 @@
+import type { TableExport } from "./table-export";
+import { fundingsTable } from "./tables/fundings";
+import { heldFundsTable } from "./tables/held-funds";
+import { milestonesTable } from "./tables/milestones";
+import { partnershipsTable } from "./tables/partnerships";
+import { payoutsTable } from "./tables/payouts";
+import { reconciliationTable } from "./tables/reconciliation";
+import { releasesTable } from "./tables/releases";
+import { trialBalanceTable } from "./tables/trial-balance";
+
+/** Every table that can be downloaded, each at `/api/exports/<name>.csv`. */
+export const tableExports: readonly TableExport[] = [
+  partnershipsTable,
+  milestonesTable,
+  heldFundsTable,
+  fundingsTable,
+  releasesTable,
+  payoutsTable,
+  reconciliationTable,
+  trialBalanceTable,
+];

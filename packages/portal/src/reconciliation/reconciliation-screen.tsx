@@ -1,0 +1,30 @@
+import { PageHeader, TabLinks } from "@evenshare/ui";
+import { Outlet, useLocation } from "react-router";
+import { useDocumentTitle } from "../app/document-title";
+
+const parts = [
+  { href: "/reconciliation", label: "Movements" },
+  { href: "/reconciliation/trial-balance", label: "Trial balance" },
+] as const;
+
+/** For finance: our books beside the payment provider's, and the accounts that they add up to. */
+export function ReconciliationScreen() {
+  const { pathname } = useLocation();
+  const part = parts.find(({ href }) => href === pathname) ?? parts[0];
+  useDocumentTitle(`${part.label}, reconciliation`);
+  return (
+    <>
+      <PageHeader
+        title="Reconciliation"
+        subtitle="Every movement of your money as it is recorded here, beside what Stripe, the payment provider, says of it."
+      />
+      <TabLinks
+        label="Parts of the reconciliation"
+        tabs={parts.map(({ href, label }) => ({ href, label, current: href === part.href }))}
+      />
+      <div className="pt-7">
+        <Outlet />
+      </div>
+    </>
+  );
+}
