@@ -8,6 +8,7 @@ import {
   listHolds,
   releasePart,
   repayMilestone,
+  runReconciliation,
   startMilestone,
 } from "@evenshare/application";
 import { describe, expect, test } from "vitest";
@@ -85,6 +86,15 @@ async function deliverDisputes(times = 1): Promise<void> {
 
 const view = async ({ brand, milestone }: Paid) =>
   must(await getMilestone(world().deps, brand, { id: milestone }));
+
+/** How the ledger and the provider's own movements differ, by kind. */
+async function differences(): Promise<unknown> {
+  const { deps } = world();
+  for (let rounds = 0; rounds < 20; rounds += 1) {
+    if ((await runReconciliation(deps)).kind === "done") break;
+  }
+  return (await deps.database.readLastReconciliation())?.differences;
+}
 
 async function findings(): Promise<unknown[]> {
   return (await world().deps.database.checkLedger(world().deps.clock.now())).findings.slice();
@@ -332,5 +342,12 @@ describe("a card payment that is disputed", () => {
     expect(await view(paid)).toMatchObject({ state: "funded", money: { held: 50_000n } });
     expect((await holdOf(paid)).end).not.toBeNull();
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe("the comparison with the provider", () => {
+  test("F129 F95: knows debits under way, refused, returned and repaid, and cards disputed and won", async () => {
+    await world().pass(2 * 3_600_000);
+    expect(await differences()).toEqual({});
   });
 });
