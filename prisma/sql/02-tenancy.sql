@@ -4,6 +4,11 @@ CREATE OR REPLACE FUNCTION app.current_organization() RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting('app.organization_id', true), '')::uuid $$;
 
+-- Who acts, where a row is one person's own. Set for the transaction; without it nobody's is visible.
+CREATE OR REPLACE FUNCTION app.current_person() RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT nullif(current_setting('app.person_id', true), '')::uuid $$;
+
 -- The partnerships of the current organization, as an array, so that a policy asks once per statement.
 CREATE OR REPLACE FUNCTION app.my_partnerships() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -28,6 +33,7 @@ DECLARE
   entry record;
   partnership_rule constant text := 'partnership_id = ANY ((SELECT app.my_partnerships())::uuid[])';
   own_rule constant text := 'organization_id = (SELECT app.current_organization())';
+  person_rule constant text := 'user_id = (SELECT app.current_person())';
 BEGIN
   FOR entry IN
     SELECT * FROM (VALUES
@@ -55,6 +61,10 @@ BEGIN
       ('approval_request', own_rule),
       ('command', own_rule),
       ('mail', own_rule),
+      ('notification', own_rule || ' AND ' || person_rule),
+      ('notice_choice', own_rule || ' AND ' || person_rule),
+      ('quiet_hours', person_rule),
+      ('mail_link_key', 'false'),
       ('audit_event', own_rule || ' OR ' || partnership_rule),
       ('organization', 'id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('member', own_rule),

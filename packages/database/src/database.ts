@@ -21,7 +21,14 @@ import {
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
-import { readMail, recordMail, type StoredMail } from "./operation/mails";
+import {
+  delayMail,
+  readMail,
+  readMailLinkKey,
+  recordMail,
+  type StoredMail,
+  wakeDueMails,
+} from "./operation/mails";
 import {
   type ClaimedOperation,
   claimOperation,
@@ -76,10 +83,16 @@ export interface Database {
   /** Writes the delivery log. A mail that is logged as sent stays so. */
   recordMail(
     mailId: string,
-    status: "sending" | "sent" | "refused",
+    status: "sending" | "sent" | "refused" | "withdrawn",
     response: string,
     now: Date,
   ): Promise<void>;
+  /** Lets a mail wait until an instant of the product's clock. */
+  delayMail(mailId: string, until: Date): Promise<void>;
+  /** Takes up the mails whose wait is over at `now`; answers how many. */
+  wakeDueMails(now: Date, most: number): Promise<number>;
+  /** The key that signs the links by which mails about work are switched off. */
+  readMailLinkKey(): Promise<string>;
 
   /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
   checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
@@ -142,6 +155,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     findBlockedMilestones: (producerId) => providerEvents.findBlockedMilestones(connections, producerId),
     readMail: (mailId) => readMail(connections, mailId),
     recordMail: (mailId, status, response, now) => recordMail(connections, mailId, status, response, now),
+    delayMail: (mailId, until) => delayMail(connections, mailId, until),
+    wakeDueMails: (now, most) => wakeDueMails(connections, now, most),
+    readMailLinkKey: () => readMailLinkKey(connections),
     checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: (until) => readTrialBalance(connections, until),

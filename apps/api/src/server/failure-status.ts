@@ -28,6 +28,7 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "approval.own_request": forbidden,
   "approval.not_yours": forbidden,
   "handover.invalid": notFound,
+  "mail_link.invalid": notFound,
   "file.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
   "body.too_large": { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
   "file.type_refused": { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415 },

@@ -5,7 +5,9 @@ import { heldFundsRouter } from "./routers/held-funds";
 import { homeRouter } from "./routers/home";
 import { liveRouter } from "./routers/live";
 import { milestonesRouter } from "./routers/milestones";
+import { noticesRouter } from "./routers/notices";
 import { organizationsRouter } from "./routers/organizations";
+import { paletteRouter } from "./routers/palette";
 import { partnershipsRouter } from "./routers/partnerships";
 import { payoutsRouter } from "./routers/payouts";
 import { reconciliationRouter } from "./routers/reconciliation";
@@ -23,6 +25,8 @@ export const appRouter = t.router({
   payouts: payoutsRouter,
   reconciliation: reconciliationRouter,
   account: accountRouter,
+  notices: noticesRouter,
+  palette: paletteRouter,
   live: liveRouter,
 });
 

@@ -20,7 +20,14 @@ export interface RecordActor {
 
 /** One line of the audit trail: what was done to which subject. */
 export interface AuditRecord extends AuditDraft {
-  readonly subjectType: "partnership" | "agreement" | "milestone" | "account" | "approval" | "reconciliation";
+  readonly subjectType:
+    | "partnership"
+    | "agreement"
+    | "milestone"
+    | "account"
+    | "approval"
+    | "reconciliation"
+    | "person";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

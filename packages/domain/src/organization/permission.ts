@@ -26,6 +26,10 @@ const rules = {
   "approval.withdraw": { sides: ["brand"], roles: ["owner", "approver"] },
   "approval.set_limits": { sides: ["brand"], roles: ["owner"], recent: true },
   "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
+  "notice.own": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
