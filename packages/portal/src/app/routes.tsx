@@ -29,6 +29,10 @@ export function portalRoutes(places: readonly Place[], screens: readonly ScreenR
 const publicScreens: readonly ScreenRoute[] = [
   { path: "sign-in", load: async () => (await import("../auth/sign-in-screen")).SignInScreen },
   { path: "sign-up", load: async () => (await import("../auth/sign-up-screen")).SignUpScreen },
+  {
+    path: "mail-choices",
+    load: async () => (await import("../mail-choices/mail-choices-screen")).MailChoicesScreen,
+  },
   { path: "handover", load: async () => (await import("../auth/handover-screen")).HandoverScreen },
 ];
 
@@ -48,6 +52,10 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       children: [
         { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
         { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
+        {
+          path: "notifications",
+          load: async () => (await import("../settings/notifications-tab")).NotificationsTab,
+        },
       ],
     },
     {
@@ -60,6 +68,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
           load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
         },
       ],
+      path: "notifications",
+      load: async () => (await import("../notifications/notifications-screen")).NotificationsScreen,
     },
     {
       path: "partnerships",

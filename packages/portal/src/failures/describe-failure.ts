@@ -3,6 +3,7 @@ import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
 import { milestoneFailures } from "./milestone-failures";
+import { noticeFailures } from "./notice-failures";
 import { partnershipFailures } from "./partnership-failures";
 import { reconciliationFailures } from "./reconciliation-failures";
 import { requestFailures } from "./request-failures";
@@ -17,6 +18,7 @@ export const failureTable: FailureTable = {
   ...fileFailures,
   ...approvalFailures,
   ...reconciliationFailures,
+  ...noticeFailures,
 };
 
 export interface FailureReading {

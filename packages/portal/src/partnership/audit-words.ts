@@ -31,6 +31,8 @@ const verbs: Readonly<Record<string, string>> = {
   "milestone.start": "started the work on",
   "milestone.submit": "submitted work for",
   "milestone.withdraw": "withdrew",
+  "notice.choose": "chose what to hear about",
+  "notice.quiet_hours": "set quiet hours",
   "partnership.start": "started the partnership",
   "review.remind": "reminded the brand to review",
   "transfer.block": "held back a transfer for",

@@ -9,6 +9,7 @@ import { useSession } from "../app/session";
 const parts: readonly { path: string; label: string; side?: OrganizationKind }[] = [
   { path: "", label: "Organization" },
   { path: "/approvals", label: "Approvals", side: "brand" },
+  { path: "/notifications", label: "Notifications" },
 ];
 
 const base = "/settings";
