@@ -252,5 +252,39 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   "account.get": { side: "producer", input: async () => undefined },
   "account.onboard": { side: "producer", input: async () => command() },
   "account.openDashboard": { side: "producer", input: async () => command() },
+  "notices.list": { side: "producer", input: async () => ({}), shows: true },
+  "notices.unread": { side: "producer", input: async () => undefined },
+  "notices.mark": {
+    side: "producer",
+    input: async ({ producer }) => {
+      const { items } = await producer.as.owner.trpc.notices.list.query({});
+      return { read: true, which: { ids: items.slice(0, 1).map(({ id }) => id) } };
+    },
+  },
+  "notices.preferences": { side: "producer", input: async () => undefined },
+  "notices.saveChoices": {
+    side: "producer",
+    input: async ({ producer }) => {
+      // One of the two is new to the owner, and one to whoever has never chosen.
+      const { choices } = await producer.as.owner.trpc.notices.preferences.query();
+      const shown = choices.find(({ group }) => group === "payout")?.inApp ?? true;
+      const choose = (group: string, inApp: boolean) => ({ group, inApp, mail: true });
+      return { ...command(), choices: [choose("payout", !shown), choose("money", shown)] };
+    },
+  },
+  "notices.saveQuietHours": {
+    side: "producer",
+    input: async () => {
+      const nights = {
+        enabled: false,
+        days: [1],
+        fromMinute: 1_200,
+        toMinute: 420,
+        timeZone: "Europe/London",
+      };
+      return { ...command(), quietHours: nights };
+    },
+  },
+  "palette.find": { side: "producer", input: async ({ marker }) => ({ text: marker }), shows: true },
   "live.events": { side: "brand", input: async () => undefined },
 };
