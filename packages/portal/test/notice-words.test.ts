@@ -95,14 +95,23 @@ describe("a notification in words", () => {
 
 describe("what became of the mail", () => {
   const at = new Date("2026-11-24T07:00:00Z");
+  const made = new Date("2026-11-23T20:00:00Z");
+  it("C40: names the day too where the time alone could be another day's", () => {
+    const late = {
+      createdAt: new Date("2026-11-20T20:00:00Z"),
+      delivery: { state: "sent", at, reason: null },
+    } as const;
+    expect(deliveryWords(late, reading)).toContain("Mailed Tue 24 Nov 2026, 07:00 London");
+  });
+
   it.each([
     ["off", null, null, "Mail switched off"],
-    ["waiting", at, null, "Mail waits until Tue 24 Nov 2026, 07:00 London: quiet hours"],
-    ["sent", at, null, "Mailed Tue 24 Nov 2026, 07:00 London, delivered to the mail server"],
+    ["waiting", at, null, "Mail waits until 07:00: quiet hours"],
+    ["sent", at, null, "Mailed 07:00, delivered to the mail server"],
     ["refused", null, "550 no such user", "The mail server refused the mail: 550 no such user"],
     ["withdrawn", null, null, "Not mailed: you switched such mails off before it was sent"],
   ] as const)("F121: %s is said with when or why", (state, when, reason, words) => {
-    expect(deliveryWords({ state, at: when, reason }, reading)).toBe(words);
+    expect(deliveryWords({ createdAt: made, delivery: { state, at: when, reason } }, reading)).toBe(words);
   });
 });
 

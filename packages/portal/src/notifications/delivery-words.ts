@@ -1,12 +1,19 @@
 import type { views } from "@evenshare/domain";
 import { formatDateTime } from "@evenshare/ui";
 
+interface Reading {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+const dayMs = 86_400_000;
+
 /** What became of the mail that belongs to a notification, in words. */
 export function deliveryWords(
-  { state, at, reason }: views.Delivery,
-  reading: { readonly locale: string; readonly timeZone: string },
+  { createdAt, delivery: { state, at, reason } }: Pick<views.Notice, "createdAt" | "delivery">,
+  reading: Reading,
 ): string {
-  const when = at === null ? null : formatDateTime(at, reading);
+  const when = at === null ? null : writeWhen(at, createdAt, reading);
   switch (state) {
     case "off":
       return "Mail switched off";
@@ -25,4 +32,10 @@ export function deliveryWords(
     case "withdrawn":
       return "Not mailed: you switched such mails off before it was sent";
   }
+}
+
+/** The time alone where it can be no other day's. */
+function writeWhen(at: Date, createdAt: Date, { locale, timeZone }: Reading): string {
+  if (at.getTime() - createdAt.getTime() >= dayMs) return formatDateTime(at, { locale, timeZone });
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
 }

@@ -54,7 +54,7 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
           <RelativeTime at={notice.createdAt} now={now} />
           <span className="sr-only">, {formatDateTime(notice.createdAt, reading)}</span>
           {" · "}
-          {deliveryWords(notice.delivery, reading)}
+          {deliveryWords(notice, reading)}
         </p>
       </div>
       <div className="relative z-10 -my-1 -mr-2">

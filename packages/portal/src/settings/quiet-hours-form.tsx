@@ -81,9 +81,10 @@ export function QuietHoursForm({ quietHours }: { quietHours: QuietHours }) {
         <Field label="From" error={problems.from}>
           <TextInput type="time" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
         </Field>
-        <Field label="To" error={problems.to} hint={nextDayHint(fromMinute, toMinute)}>
+        <Field label="To" error={problems.to}>
           <TextInput type="time" value={to} onChange={(event) => setTo(event.currentTarget.value)} />
         </Field>
+        <p className="text-small text-muted sm:col-span-2">{endWords(fromMinute, toMinute)}</p>
       </div>
       <Field label="Time zone" hint="Quiet hours follow its clock, daylight saving included.">
         <Select
@@ -111,8 +112,9 @@ function findProblems(days: readonly number[], from: number | null, to: number |
   };
 }
 
-function nextDayHint(from: number | null, to: number | null): string {
-  return from !== null && to !== null && to < from ? "On the next day." : "On the same day.";
+function endWords(from: number | null, to: number | null): string {
+  if (from === null || to === null || from === to) return "Each begins on a day that is ticked.";
+  return `Each begins on a day that is ticked and ends at ${writeClock(to)} ${to < from ? "the next day" : "the same day"}.`;
 }
 
 function zonesWith(current: string) {

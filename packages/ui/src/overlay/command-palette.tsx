@@ -46,42 +46,40 @@ export function CommandPalette<Entry extends PaletteEntry>(props: CommandPalette
                 Esc<span className="sr-only">: close</span>
               </Dialog.Close>
             </div>
-            <div className="min-h-0 grow overflow-y-auto">
-              <Autocomplete.Empty className="px-4 text-dense text-muted not-empty:py-6">
-                {empty}
-              </Autocomplete.Empty>
-              <Autocomplete.List className="scroll-py-2 not-empty:py-1">
-                {(group: { value: string; items: Entry[] }) => (
-                  <Autocomplete.Group key={group.value} items={group.items}>
-                    <Autocomplete.GroupLabel className="px-4 pt-2 pb-1 text-small text-muted">
-                      {group.value}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(entry: Entry) => (
-                        <Autocomplete.Item
-                          key={entry.id}
-                          value={entry}
-                          onClick={() => onChoose(entry)}
-                          className="group mx-1 flex min-h-10 cursor-default select-none items-center gap-3 rounded-control px-3 py-1.5 text-dense outline-none data-highlighted:bg-accent-soft"
-                        >
-                          <entry.icon aria-hidden className="size-4 shrink-0 text-muted" />
-                          <span className="min-w-0 grow">
-                            <span className="block truncate">{entry.label}</span>
-                            {entry.detail !== undefined && (
-                              <span className="block truncate text-small text-muted">{entry.detail}</span>
-                            )}
-                          </span>
-                          <CornerDownLeft
-                            aria-hidden
-                            className="invisible size-4 shrink-0 text-muted group-data-highlighted:visible"
-                          />
-                        </Autocomplete.Item>
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-            </div>
+            <Autocomplete.Empty className="px-4 text-dense text-muted not-empty:py-6">
+              {empty}
+            </Autocomplete.Empty>
+            <Autocomplete.List className="min-h-0 scroll-py-2 overflow-y-auto not-empty:py-1">
+              {(group: { value: string; items: Entry[] }) => (
+                <Autocomplete.Group key={group.value} items={group.items}>
+                  <Autocomplete.GroupLabel className="px-4 pt-2 pb-1 text-small text-muted">
+                    {group.value}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(entry: Entry) => (
+                      <Autocomplete.Item
+                        key={entry.id}
+                        value={entry}
+                        onClick={() => onChoose(entry)}
+                        className="group mx-1 flex min-h-10 cursor-default select-none items-center gap-3 rounded-control px-3 py-1.5 text-dense outline-none data-highlighted:bg-accent-soft"
+                      >
+                        <entry.icon aria-hidden className="size-4 shrink-0 text-muted" />
+                        <span className="min-w-0 grow">
+                          <span className="block truncate">{entry.label}</span>
+                          {entry.detail !== undefined && (
+                            <span className="block truncate text-small text-muted">{entry.detail}</span>
+                          )}
+                        </span>
+                        <CornerDownLeft
+                          aria-hidden
+                          className="invisible size-4 shrink-0 text-muted group-data-highlighted:visible"
+                        />
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
             <p id={hintId} className="hidden border-t px-4 py-2 text-small text-muted sm:block">
               ↑ ↓ to move, Enter to choose, Esc to close
             </p>

@@ -33,7 +33,7 @@ export function PopoverPanel({ anchor, open, onOpenChange, title, action, childr
               <Base.Title className="font-semibold">{title}</Base.Title>
               {action}
             </div>
-            <div className="min-h-0 grow overflow-y-auto">{children}</div>
+            {children}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -10,7 +10,7 @@ export interface PopoverProps {
   title: ReactNode;
   /** A quiet link or button on the heading's line. */
   action?: ReactNode;
-  /** What the panel shows; called once it is open. `close` puts it away. */
+  /** What the panel shows below its heading, in a column; called once it is open. `close` puts it away. */
   children: (close: () => void) => ReactNode;
 }
 
