@@ -1,4 +1,6 @@
 import {
+  groupOfTemplate,
+  isWorkGroup,
   type MessageData,
   messageTemplates,
   moneyRoles,
@@ -99,6 +101,39 @@ describe.each(firstOfEach)("F123: $template to the $side", (mail) => {
     }
   });
 });
+
+describe.each(firstOfEach)(
+  "C39 F123: the choices link of $template to the $side",
+  ({ template, data, side }) => {
+    const isWork = mailTemplates[template].kind === "work";
+    const render = () =>
+      renderMail({ template, data, recipient: recipientOf(side), choicesToken: "a.b.c+d" }, origins);
+
+    test(
+      isWork
+        ? "stands in the footer and leads to the recipient's own portal"
+        : "is never there, even with a token",
+      async () => {
+        const { text, html, unsubscribeUrl } = await render();
+        const page = await parsePage(html);
+        const link = `${origins[side]}/mail-choices?token=a.b.c%2Bd`;
+        expect(text.includes(`\n${link}\n`)).toBe(isWork);
+        expect(page.links.includes(link)).toBe(isWork);
+        expect(unsubscribeUrl).toBe(isWork ? `${origins[side]}/api/unsubscribe?token=a.b.c%2Bd` : undefined);
+        for (const line of text.split("\n")) {
+          if (!line.startsWith("https://")) expect(line.length, line).toBeLessThanOrEqual(72);
+        }
+      },
+    );
+
+    test("agrees with the group of the event", () => {
+      const group = groupOfTemplate[template];
+      expect(isWorkGroup(group) ? "work" : group === "access" ? "access" : "money").toBe(
+        mailTemplates[template].kind,
+      );
+    });
+  },
+);
 
 describe.each(cases)("F123: $template $variant to the $side, with a fact left out", (mail) => {
   test("reads whole without it, or is an error that names template and fact", async () => {
