@@ -69,11 +69,13 @@ END $$;
 DROP FUNCTION IF EXISTS app.read_mail(uuid);
 CREATE FUNCTION app.read_mail(wanted uuid)
 RETURNS TABLE (id uuid, template text, data jsonb, to_name text, to_email text, side text, role text, status text,
-  organization_id uuid, user_id uuid, switched_off boolean, quiet_hours jsonb)
+  organization_id uuid, user_id uuid, unwanted boolean, quiet_hours jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT m.id, m.template, m.data, m.to_name, m.to_email, m.side, m.role, m.status, m.organization_id, m.user_id,
-    app.is_work_group(app.notice_group(m.template)) AND NOT coalesce(c.mail, true),
+    -- Switched off since it was queued, or meant for somebody who has left since.
+    app.is_work_group(app.notice_group(m.template)) AND (NOT coalesce(c.mail, true) OR NOT EXISTS (
+      SELECT 1 FROM member k WHERE k.organization_id = m.organization_id AND k.user_id = m.user_id)),
     CASE WHEN q.user_id IS NOT NULL THEN jsonb_build_object('enabled', q.enabled, 'days', to_jsonb(q.days),
       'fromMinute', q.from_minute, 'toMinute', q.to_minute, 'timeZone', q.time_zone) END
   FROM mail m

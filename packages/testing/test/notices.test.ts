@@ -463,6 +463,21 @@ describe("quiet hours", () => {
     expect((await noticesOf(producer))[0]?.delivery.state).toBe("withdrawn");
   });
 
+  it("F121: a mail that waits for somebody who has left meanwhile is withdrawn", async () => {
+    const { deps, clock } = world();
+    clock.setTo(new Date("2026-11-23T10:00:00.000Z"));
+    const partnership = await settledPartnership();
+    const { organizationId, userId } = partnership.producer;
+    must(await saveQuietHours(deps, partnership.producer, { ...key(), quietHours: quiet }));
+    await propose(deps, partnership);
+    await work();
+    await deps.database.auth.prisma.member.deleteMany({ where: { organizationId, userId } });
+    clock.setTo(ends);
+    await work();
+    expect(mailsTo(partnership.producer)).toHaveLength(0);
+    expect((await noticesOf(partnership.producer))[0]?.delivery.state).toBe("withdrawn");
+  });
+
   it("F121: a worker that dies while it puts a mail off loses none and sends none twice", async () => {
     const { deps, clock } = world();
     clock.setTo(new Date("2026-11-23T10:00:00.000Z"));

@@ -64,8 +64,8 @@ async function putOff(deps: WorkerDeps, mail: StoredMail): Promise<boolean> {
   // It may have been taken already: then neither would be true.
   if (mail.status === "sending") return false;
   const now = deps.clock.now();
-  if (mail.switchedOff) {
-    await deps.database.recordMail(mail.id, "withdrawn", "switched off before it was sent", now);
+  if (mail.unwanted) {
+    await deps.database.recordMail(mail.id, "withdrawn", "not wanted any more when it was to be sent", now);
     return true;
   }
   const until = mail.quietHours === null ? null : quietUntil(quietHours.parse(mail.quietHours), now);

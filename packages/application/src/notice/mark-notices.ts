@@ -1,7 +1,6 @@
 import { ok, views } from "@evenshare/domain";
 import type { z } from "zod";
-import { runQuery } from "../query/run-query";
-import type { Verb } from "../verb";
+import { authorize, parseInput, type Verb } from "../verb";
 import { actAsPerson } from "./as-person";
 
 /**
@@ -12,18 +11,20 @@ import { actAsPerson } from "./as-person";
 export const markNotices: Verb<
   z.input<typeof views.markNoticesInput>,
   z.infer<typeof views.markedNotices>
-> = (deps, scope, raw) =>
-  runQuery(deps, scope, raw, {
-    permission: "notice.own",
-    input: views.markNoticesInput,
-    async read(tx, { read, which }) {
-      await actAsPerson(tx, scope.userId);
-      const { organizationId, userId } = scope;
-      const chosen = "ids" in which ? { id: { in: which.ids } } : { createdAt: { lte: which.upTo } };
-      const { count } = await tx.notification.updateMany({
-        where: { organizationId, userId, ...chosen, readAt: read ? null : { not: null } },
-        data: { readAt: read ? deps.clock.now() : null },
-      });
-      return ok({ marked: count });
-    },
+> = async (deps, scope, raw) => {
+  const allowed = authorize(scope, "notice.own");
+  if (!allowed.ok) return allowed;
+  const input = parseInput(views.markNoticesInput, raw);
+  if (!input.ok) return input;
+  const { read, which } = input.value;
+  const { organizationId, userId } = scope;
+  const chosen = "ids" in which ? { id: { in: which.ids } } : { createdAt: { lte: which.upTo } };
+  return deps.database.inTenant(organizationId, async (tx) => {
+    await actAsPerson(tx, userId);
+    const { count } = await tx.notification.updateMany({
+      where: { organizationId, userId, ...chosen, readAt: read ? null : { not: null } },
+      data: { readAt: read ? deps.clock.now() : null },
+    });
+    return ok({ marked: count });
   });
+};

@@ -13,8 +13,8 @@ export interface StoredMail {
   readonly status: string;
   readonly organizationId: string | null;
   readonly userId: string | null;
-  /** Whether its reader has switched such mails off since it was queued. */
-  readonly switchedOff: boolean;
+  /** Whether its reader has switched such mails off since it was queued, or has left the organization. */
+  readonly unwanted: boolean;
   /** When its reader wants no mail that can wait; null when they never said. */
   readonly quietHours: unknown;
 }
@@ -30,7 +30,7 @@ interface MailRow {
   status: string;
   organization_id: string | null;
   user_id: string | null;
-  switched_off: boolean;
+  unwanted: boolean;
   quiet_hours: unknown;
 }
 
@@ -43,11 +43,10 @@ export async function readMail({ app }: Connections, id: string): Promise<Stored
     to_email: toEmail,
     organization_id: organizationId,
     user_id: userId,
-    switched_off: switchedOff,
     quiet_hours: quietHours,
     ...rest
   } = row;
-  return { ...rest, toName, toEmail, organizationId, userId, switchedOff, quietHours };
+  return { ...rest, toName, toEmail, organizationId, userId, quietHours };
 }
 
 /** Writes the delivery log. A mail that is logged as sent stays so. */

@@ -18,8 +18,7 @@ export const chosenGroups = [...workGroups, "money", "payout"] as const satisfie
 export type ChosenGroup = (typeof chosenGroups)[number];
 export const chosenGroup = z.enum(chosenGroups);
 
-/** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */
-export const groupOfTemplate: Readonly<Record<MessageTemplate, NoticeGroup>> = {
+const groups = {
   "partnership.started": "partnership",
   "agreement.accepted": "partnership",
   "milestone.proposed": "milestone",
@@ -36,7 +35,15 @@ export const groupOfTemplate: Readonly<Record<MessageTemplate, NoticeGroup>> = {
   "payout.sent": "payout",
   "payout.paid": "payout",
   "payout.failed": "payout",
-};
+} as const satisfies Record<MessageTemplate, NoticeGroup>;
+
+/** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */
+export const groupOfTemplate: Readonly<Record<MessageTemplate, NoticeGroup>> = groups;
+
+/** Events that organizations are told of; the others are about one person's access and never shown in a portal. */
+export type ToldTemplate = {
+  [Template in MessageTemplate]: (typeof groups)[Template] extends "access" ? never : Template;
+}[MessageTemplate];
 
 /** Whether mail of a group is about work: then it may be switched off, and waits while a person wants quiet. */
 export function isWorkGroup(group: NoticeGroup): group is WorkGroup {

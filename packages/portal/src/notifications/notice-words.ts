@@ -1,4 +1,4 @@
-import type { MessageTemplate, OrganizationKind } from "@evenshare/domain";
+import type { OrganizationKind, ToldTemplate } from "@evenshare/domain";
 import { blockedReasonWords } from "../milestone/blocked-reason";
 import { dateFact, has, moneyFact, type NoticeReading, nameFact } from "./notice-facts";
 
@@ -28,11 +28,11 @@ export function noticeWords(template: string, facts: Facts, reading: NoticeReadi
       };
 }
 
-function isKnown(template: string): template is MessageTemplate {
+function isKnown(template: string): template is ToldTemplate {
   return Object.hasOwn(tellers, template);
 }
 
-const tellers: Readonly<Record<MessageTemplate, Teller>> = {
+const tellers: Readonly<Record<ToldTemplate, Teller>> = {
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

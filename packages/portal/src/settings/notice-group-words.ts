@@ -9,7 +9,11 @@ export const groupWords: Readonly<Record<ChosenGroup, { readonly label: string; 
     label: "Money and release dates",
     about: "Money is held or released, a payment fails, a release waits, a review window is about to end.",
   },
-  payout: { label: "Payouts", about: "One is sent, has arrived, or has failed." },
+  payout: {
+    label: "Payouts",
+    about:
+      "One is sent, has arrived or has failed; the payout account is ready, changed, or needs something.",
+  },
 };
 
 /** Why mail about money cannot be switched off. */
