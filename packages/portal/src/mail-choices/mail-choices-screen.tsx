@@ -16,7 +16,9 @@ export function MailChoicesScreen() {
   const [choices, setChoices] = useState<views.MailChoices | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState("");
-  const [pending, setPending] = useState(false);
+  /** What was asked for and is on its way; it shows at once. */
+  const [asked, setAsked] = useState<Partial<Record<ChosenGroup, boolean>> | null>(null);
+  const pending = asked !== null;
 
   const take = (answer: MailChoicesAnswer): boolean => {
     if ("failure" in answer) {
@@ -40,10 +42,10 @@ export function MailChoicesScreen() {
   }, [token]);
 
   const send = async (mail: Partial<Record<ChosenGroup, boolean>>, done: string) => {
-    setPending(true);
+    setAsked(mail);
     setSaid("");
     if (take(await sendMailChoices(token, mail))) setSaid(done);
-    setPending(false);
+    setAsked(null);
   };
 
   if (choices === null) {
@@ -62,7 +64,9 @@ export function MailChoicesScreen() {
       </AuthFrame>
     );
   }
-  const work = choices.choices.filter(({ mailLocked }) => !mailLocked);
+  const work = choices.choices
+    .filter(({ mailLocked }) => !mailLocked)
+    .map((choice) => ({ ...choice, mail: asked?.[choice.group] ?? choice.mail }));
   const anyOn = work.some(({ mail }) => mail);
   return (
     <AuthFrame

@@ -31,9 +31,12 @@ export function PaletteDialog({ places, open, onOpenChange }: PaletteDialogProps
   const found = useFound(sought);
   const actions = useActions();
   const typed = text.trim() !== "";
+  // What was found for fewer letters is shown on only where it holds the rest too: Enter takes what is on top.
+  const looking = found.looking || sought !== text.trim();
+  const foundPlaces = looking ? rankEntries(found.entries, text) : found.entries;
 
   const groups: PaletteGroup<PlaceEntry>[] = [
-    { label: "Partnerships and milestones", entries: typed ? found.entries : [] },
+    { label: "Partnerships and milestones", entries: typed ? foundPlaces : [] },
     { label: "Go to", entries: rankEntries(placeEntries(places), text) },
     {
       label: "Begin",
@@ -53,7 +56,7 @@ export function PaletteDialog({ places, open, onOpenChange }: PaletteDialogProps
       text={text}
       onTextChange={setText}
       groups={groups}
-      empty={emptyWords(found.looking || sought !== text.trim(), found.failed)}
+      empty={emptyWords(looking, found.failed)}
       onChoose={({ href }) => {
         setText("");
         onOpenChange(false);

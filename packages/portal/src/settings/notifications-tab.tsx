@@ -1,6 +1,7 @@
 import type { views } from "@evenshare/domain";
 import { Section, TableSkeleton, useAnnounce } from "@evenshare/ui";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../api/trpc";
 import { Loaded } from "../app/loaded";
 import { useCommand } from "../command/use-command";
@@ -37,14 +38,26 @@ export function NotificationsTab() {
   );
 }
 
+type Wanted = Pick<views.NoticeChoice, "group" | "inApp" | "mail">;
+
 function Choices({ preferences }: { preferences: views.NoticePreferences }) {
   const client = useTRPCClient();
   const announce = useAnnounce();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
   const save = useCommand(client.notices.saveChoices.mutate);
-  const change = async (choice: Pick<views.NoticeChoice, "group" | "inApp" | "mail">) => {
+  const [asked, setAsked] = useState<Wanted | null>(null);
+  const change = async (choice: Wanted) => {
+    // A tick shows what was asked for at once; when it was not saved, how things stand.
+    setAsked(choice);
     const saved = await save.run((commandKey) => ({ commandKey, choices: [choice] }));
+    await queries.invalidateQueries({ queryKey: trpc.notices.preferences.queryKey() });
+    setAsked(null);
     if (saved !== undefined) announce(`${groupWords[choice.group].label}: saved`);
   };
+  const shown = preferences.choices.map((choice) =>
+    asked?.group === choice.group ? { ...choice, ...asked } : choice,
+  );
   return (
     <Section
       title="What you hear about"
@@ -52,11 +65,7 @@ function Choices({ preferences }: { preferences: views.NoticePreferences }) {
     >
       <div className="flex flex-col gap-4">
         <FailureNotice failure={save.failure} />
-        <ChoiceMatrix
-          choices={preferences.choices}
-          pending={save.pending}
-          onChange={(choice) => void change(choice)}
-        />
+        <ChoiceMatrix choices={shown} pending={asked !== null} onChange={(choice) => void change(choice)} />
         <p className="max-w-reading text-small text-muted">{whyLocked}</p>
       </div>
     </Section>
