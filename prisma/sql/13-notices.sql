@@ -8,7 +8,8 @@ AS $$
     WHEN template IN ('partnership.started', 'agreement.accepted') THEN 'partnership'
     WHEN template IN ('milestone.proposed', 'milestone.declined', 'milestone.agreed', 'milestone.started') THEN 'milestone'
     WHEN template IN ('milestone.submitted', 'milestone.revision_requested') THEN 'review'
-    WHEN template IN ('payout.sent', 'payout.paid', 'payout.failed') THEN 'payout'
+    WHEN template IN ('payout.sent', 'payout.paid', 'payout.failed', 'account.ready', 'account.attention', 'account.bank_changed')
+      THEN 'payout'
     ELSE 'money'
   END
 $$;

@@ -29,7 +29,7 @@ describe("a notification in words", () => {
       expect(`${words.title} ${words.line}`).not.toMatch(holes);
       expect(words.title).not.toContain("Something changed");
       expect(words.line).toMatch(/[.”!]$/);
-      expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding)/);
+      expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals)/);
       expect(noticeIcon(template)).toBeDefined();
     },
   );

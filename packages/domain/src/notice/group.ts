@@ -35,6 +35,13 @@ const groups = {
   "payout.sent": "payout",
   "payout.paid": "payout",
   "payout.failed": "payout",
+  "account.ready": "payout",
+  "account.attention": "payout",
+  "account.bank_changed": "payout",
+  "approval.requested": "money",
+  "approval.approved": "money",
+  "approval.declined": "money",
+  "approval.ended": "money",
 } as const satisfies Record<MessageTemplate, NoticeGroup>;
 
 /** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */

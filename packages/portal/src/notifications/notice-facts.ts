@@ -9,7 +9,19 @@ export interface NoticeReading {
   readonly timeZone: string;
 }
 
-type Facts = Readonly<Record<string, string>>;
+export type Facts = Readonly<Record<string, string>>;
+
+/** A notification as a person reads it. */
+export interface NoticeWords {
+  readonly title: string;
+  /** What it means, with the figures. */
+  readonly line: string;
+  /** The page it is about. */
+  readonly href: string;
+}
+
+/** Puts the facts of one kind of event into words. */
+export type Teller = (facts: Facts, reading: NoticeReading) => NoticeWords;
 
 /** Whether a fact is there and says something. */
 export function has(facts: Facts, name: string): boolean {

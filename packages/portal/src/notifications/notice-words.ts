@@ -1,18 +1,17 @@
 import type { OrganizationKind, ToldTemplate } from "@evenshare/domain";
 import { blockedReasonWords } from "../milestone/blocked-reason";
-import { dateFact, has, moneyFact, type NoticeReading, nameFact } from "./notice-facts";
-
-/** A notification as a person reads it. */
-export interface NoticeWords {
-  readonly title: string;
-  /** What it means, with the figures. */
-  readonly line: string;
-  /** The page it is about. */
-  readonly href: string;
-}
-
-type Facts = Readonly<Record<string, string>>;
-type Teller = (facts: Facts, reading: NoticeReading) => NoticeWords;
+import { accountTellers } from "./account-notice-words";
+import { approvalTellers } from "./approval-notice-words";
+import {
+  dateFact,
+  type Facts,
+  has,
+  moneyFact,
+  type NoticeReading,
+  type NoticeWords,
+  nameFact,
+  type Teller,
+} from "./notice-facts";
 
 /**
  * A notification in words, from the same facts as its mail. Facts that are missing leave their part of the sentence
@@ -33,6 +32,8 @@ function isKnown(template: string): template is ToldTemplate {
 }
 
 const tellers: Readonly<Record<ToldTemplate, Teller>> = {
+  ...accountTellers,
+  ...approvalTellers,
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

@@ -7,7 +7,8 @@ export const groupWords: Readonly<Record<ChosenGroup, { readonly label: string; 
   review: { label: "Delivery and review", about: "Work is submitted; changes are asked for." },
   money: {
     label: "Money and release dates",
-    about: "Money is held or released, a payment fails, a release waits, a review window is about to end.",
+    about:
+      "Money is held or released, a payment fails, a release waits or needs a second person, a review window is about to end.",
   },
   payout: {
     label: "Payouts",
