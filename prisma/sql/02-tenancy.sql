@@ -69,6 +69,8 @@ BEGIN
       ('organization', 'id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('member', own_rule),
       ('invitation', own_rule),
+      ('invitation_link', own_rule),
+      ('organization_logo', 'organization_id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('ledger_account', 'false'),
       ('ledger_balance', 'false'),
       ('ledger_entry', 'false'),
@@ -112,4 +114,18 @@ CREATE POLICY owner_inserts ON payee_account AS RESTRICTIVE FOR INSERT TO evensh
   WITH CHECK (organization_id = (SELECT app.current_organization()));
 DROP POLICY IF EXISTS owner_updates ON payee_account;
 CREATE POLICY owner_updates ON payee_account AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (organization_id = (SELECT app.current_organization()));
+
+-- A partner may read how an organization is called and looks; only the organization itself may write it.
+DROP POLICY IF EXISTS owner_updates ON organization;
+CREATE POLICY owner_updates ON organization AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_inserts ON organization_logo;
+CREATE POLICY owner_inserts ON organization_logo AS RESTRICTIVE FOR INSERT TO evenshare_app
+  WITH CHECK (organization_id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_updates ON organization_logo;
+CREATE POLICY owner_updates ON organization_logo AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (organization_id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_deletes ON organization_logo;
+CREATE POLICY owner_deletes ON organization_logo AS RESTRICTIVE FOR DELETE TO evenshare_app
   USING (organization_id = (SELECT app.current_organization()));

@@ -5,6 +5,7 @@ import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connecti
 import { clearUnusedUploads } from "./file/clear-uploads";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
+import { findInvitation } from "./invitation/find-invitation";
 import {
   checkLedger,
   type LedgerCheck,
@@ -116,6 +117,9 @@ export interface Database {
   listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
   readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
 
+  /** The invitation behind the hash of a link's token, or null. The link is the only authority. */
+  findInvitation(linkHash: string): Promise<unknown>;
+
   storeFile(
     file: NewFile,
     stream: AsyncIterable<Uint8Array>,
@@ -173,6 +177,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
     listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
     readProviderTotals: () => reconciliations.readProviderTotals(connections),
+    findInvitation: (linkHash) => findInvitation(connections, linkHash),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),

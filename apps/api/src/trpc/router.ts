@@ -3,6 +3,7 @@ import { accountRouter } from "./routers/account";
 import { approvalsRouter } from "./routers/approvals";
 import { heldFundsRouter } from "./routers/held-funds";
 import { homeRouter } from "./routers/home";
+import { invitationsRouter } from "./routers/invitations";
 import { liveRouter } from "./routers/live";
 import { milestonesRouter } from "./routers/milestones";
 import { noticesRouter } from "./routers/notices";
@@ -12,11 +13,14 @@ import { partnershipsRouter } from "./routers/partnerships";
 import { payoutsRouter } from "./routers/payouts";
 import { reconciliationRouter } from "./routers/reconciliation";
 import { sessionRouter } from "./routers/session";
+import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
 export const appRouter = t.router({
   session: sessionRouter,
   organizations: organizationsRouter,
+  team: teamRouter,
+  invitations: invitationsRouter,
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,

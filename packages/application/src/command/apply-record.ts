@@ -27,7 +27,10 @@ export interface AuditRecord extends AuditDraft {
     | "account"
     | "approval"
     | "reconciliation"
-    | "person";
+    | "person"
+    | "member"
+    | "invitation"
+    | "organization";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

@@ -33,6 +33,14 @@ const rules = {
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "team.read": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
+  "team.manage": { sides: ["brand", "producer"], roles: ["owner"], recent: true },
+  "partnership.join": { sides: ["producer"], roles: ["owner", "approver"] },
+  "organization.manage": { sides: ["brand", "producer"], roles: ["owner"] },
+  "organization.audit": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
 } as const satisfies Record<string, PermissionRule>;
 
 interface PermissionRule {

@@ -51,7 +51,7 @@ function writeLetter(mail: MailToRender, origins: PortalOrigins): Letter {
     link: new URL(content.button.path, origins[recipient.side]).href,
     footer: [
       ...(content.saysWhoHolds ? [whoHolds] : []),
-      whySent(kind, recipient, organization),
+      content.because ?? whySent(kind, recipient, organization),
       `Sent to ${showName(recipient.name).short} <${showName(recipient.email).short}>.`,
     ],
     choicesLink: choicesUrl(mail, origins, "/mail-choices"),

@@ -9,6 +9,7 @@ import { approvalEnded } from "./approval-ended";
 import { approvalRequested } from "./approval-requested";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
+import { memberRemoved } from "./member-removed";
 import { milestoneAgreed } from "./milestone-agreed";
 import { milestoneDeclined } from "./milestone-declined";
 import { milestoneFunded } from "./milestone-funded";
@@ -17,6 +18,8 @@ import { milestoneReleased } from "./milestone-released";
 import { milestoneRevisionRequested } from "./milestone-revision-requested";
 import { milestoneStarted } from "./milestone-started";
 import { milestoneSubmitted } from "./milestone-submitted";
+import { organizationInvited } from "./organization-invited";
+import { partnershipInvited } from "./partnership-invited";
 import { partnershipStarted } from "./partnership-started";
 import { payoutFailed } from "./payout-failed";
 import { payoutPaid } from "./payout-paid";
@@ -49,4 +52,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "approval.approved": approvalApproved,
   "approval.declined": approvalDeclined,
   "approval.ended": approvalEnded,
+  "organization.invited": organizationInvited,
+  "partnership.invited": partnershipInvited,
+  "member.removed": memberRemoved,
 };

@@ -34,6 +34,10 @@ const publicScreens: readonly ScreenRoute[] = [
     load: async () => (await import("../mail-choices/mail-choices-screen")).MailChoicesScreen,
   },
   { path: "handover", load: async () => (await import("../auth/handover-screen")).HandoverScreen },
+  {
+    path: "invitation",
+    load: async () => (await import("../invitation/invitation-screen")).InvitationScreen,
+  },
 ];
 
 function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
@@ -51,6 +55,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       load: async () => (await import("../settings/settings-screen")).SettingsScreen,
       children: [
         { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
+        { path: "team", load: async () => (await import("../settings/team-tab")).TeamTab },
+        { path: "audit", load: async () => (await import("../settings/audit-tab")).AuditLogTab },
         { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
         {
           path: "notifications",

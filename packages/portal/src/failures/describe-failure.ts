@@ -8,6 +8,7 @@ import { partnershipFailures } from "./partnership-failures";
 import { reconciliationFailures } from "./reconciliation-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
+import { teamFailures } from "./team-failures";
 
 /** Every failure code the portals know, in one place. A test compares it with the codes the server can answer. */
 export const failureTable: FailureTable = {
@@ -19,6 +20,7 @@ export const failureTable: FailureTable = {
   ...approvalFailures,
   ...reconciliationFailures,
   ...noticeFailures,
+  ...teamFailures,
 };
 
 export interface FailureReading {
