@@ -4,6 +4,11 @@ CREATE OR REPLACE FUNCTION app.current_organization() RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting('app.organization_id', true), '')::uuid $$;
 
+-- Who acts, where a row is one person's own. Set for the transaction; without it nobody's is visible.
+CREATE OR REPLACE FUNCTION app.current_person() RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT nullif(current_setting('app.person_id', true), '')::uuid $$;
+
 -- The partnerships of the current organization, as an array, so that a policy asks once per statement.
 CREATE OR REPLACE FUNCTION app.my_partnerships() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -28,6 +33,7 @@ DECLARE
   entry record;
   partnership_rule constant text := 'partnership_id = ANY ((SELECT app.my_partnerships())::uuid[])';
   own_rule constant text := 'organization_id = (SELECT app.current_organization())';
+  person_rule constant text := 'user_id = (SELECT app.current_person())';
 BEGIN
   FOR entry IN
     SELECT * FROM (VALUES
@@ -60,10 +66,16 @@ BEGIN
       ('approval_request', own_rule),
       ('command', own_rule),
       ('mail', own_rule),
+      ('notification', own_rule || ' AND ' || person_rule),
+      ('notice_choice', own_rule || ' AND ' || person_rule),
+      ('quiet_hours', person_rule),
+      ('mail_link_key', 'false'),
       ('audit_event', own_rule || ' OR ' || partnership_rule),
       ('organization', 'id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('member', own_rule),
       ('invitation', own_rule),
+      ('invitation_link', own_rule),
+      ('organization_logo', 'organization_id = ANY ((SELECT app.visible_organizations())::uuid[])'),
       ('ledger_account', 'false'),
       ('ledger_balance', 'false'),
       ('ledger_entry', 'false'),
@@ -107,4 +119,18 @@ CREATE POLICY owner_inserts ON payee_account AS RESTRICTIVE FOR INSERT TO evensh
   WITH CHECK (organization_id = (SELECT app.current_organization()));
 DROP POLICY IF EXISTS owner_updates ON payee_account;
 CREATE POLICY owner_updates ON payee_account AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (organization_id = (SELECT app.current_organization()));
+
+-- A partner may read how an organization is called and looks; only the organization itself may write it.
+DROP POLICY IF EXISTS owner_updates ON organization;
+CREATE POLICY owner_updates ON organization AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_inserts ON organization_logo;
+CREATE POLICY owner_inserts ON organization_logo AS RESTRICTIVE FOR INSERT TO evenshare_app
+  WITH CHECK (organization_id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_updates ON organization_logo;
+CREATE POLICY owner_updates ON organization_logo AS RESTRICTIVE FOR UPDATE TO evenshare_app
+  USING (organization_id = (SELECT app.current_organization()));
+DROP POLICY IF EXISTS owner_deletes ON organization_logo;
+CREATE POLICY owner_deletes ON organization_logo AS RESTRICTIVE FOR DELETE TO evenshare_app
   USING (organization_id = (SELECT app.current_organization()));

@@ -16,6 +16,13 @@ GRANT SELECT, INSERT, UPDATE ON payee_account, payment_customer, method_setup, p
 GRANT UPDATE ON payout TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE ON approval_request TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON approval_limit TO evenshare_app;
+GRANT SELECT ON notification TO evenshare_app;
+GRANT UPDATE (read_at) ON notification TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON notice_choice, quiet_hours TO evenshare_app;
+GRANT INSERT, UPDATE, DELETE ON member TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON invitation, invitation_link TO evenshare_app;
+GRANT UPDATE (name, time_zone, accent) ON organization TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organization_logo TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
   revision_criterion, release, audit_event TO evenshare_app;

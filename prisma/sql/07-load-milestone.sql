@@ -1,7 +1,9 @@
 -- The first of two round trips of a change: sets the tenant, claims the command, locks the milestone and reads all that
 -- a decision may look at.
---   command  {key, name, inputHash} of a person's click, or null for the clock and the payment provider
--- Answers {status: 'loaded', snapshot} | {status: 'not_found'} | {status: 'replay', answer} | {status: 'key_reused'}.
+--   command  {key, name, inputHash} of a person's click, with the {userId, role} it is made under; null for the clock
+--            and the payment provider
+-- Answers {status: 'loaded', snapshot} | {status: 'not_found'} | {status: 'replay', answer} | {status: 'key_reused'}
+-- | {status: 'not_member'}.
 CREATE OR REPLACE FUNCTION app.load_milestone(organization uuid, milestone_id uuid, command jsonb, at timestamptz)
 RETURNS jsonb
 LANGUAGE plpgsql SET search_path = public, pg_temp
@@ -28,12 +30,21 @@ BEGIN
 END $$;
 
 -- Claims a command. Null: it is ours to carry out. A second identical command waits here until the first is through.
+-- Whoever was removed, or given another role, since the request began has no say any more; until this transaction is
+-- through nobody is removed under it.
 CREATE OR REPLACE FUNCTION app.claim_command(organization uuid, command jsonb, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
 DECLARE
   earlier command%ROWTYPE;
 BEGIN
+  IF claim_command.command ? 'userId' THEN
+    PERFORM FROM member m WHERE m.organization_id = organization
+      AND m.user_id = (claim_command.command ->> 'userId')::uuid AND m.role = claim_command.command ->> 'role' FOR SHARE;
+    IF NOT FOUND THEN
+      RETURN jsonb_build_object('status', 'not_member');
+    END IF;
+  END IF;
   INSERT INTO command (organization_id, key, name, input_hash, created_at)
   VALUES (organization, (claim_command.command ->> 'key')::uuid, claim_command.command ->> 'name',
     claim_command.command ->> 'inputHash', at)

@@ -59,6 +59,8 @@ export async function startApi(
 /** A browser with cookies, at one portal. */
 export class Browser {
   readonly portal: OrganizationKind;
+  /** Who has signed up with it, if anyone. */
+  email: string | null = null;
   readonly #url: string;
   #cookie: string | undefined;
 

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { acceptPartnerInvitation, invitationLink, invitePartner } from "../src/journey/invitation-steps";
 import {
   acceptAgreement,
   agree,
@@ -8,7 +9,6 @@ import {
   payWith,
   proposeMilestone,
   releasePart,
-  startPartnership,
   submitWork,
   waitForState,
 } from "../src/journey/milestone-steps";
@@ -63,12 +63,13 @@ test("F1: both sign up in their own portal and found an organization", async () 
 });
 
 test("a partnership is proposed and its agreement accepted", async () => {
-  partnershipId = await startPartnership(brand, {
-    producerEmail: piet.email,
+  await invitePartner(brand, {
+    email: piet.email,
     title: "Bread for the mill",
     currency,
     feeBearer: /^You, beside the amount/,
   });
+  partnershipId = await acceptPartnerInvitation(producer, await invitationLink(world, piet.email));
   await acceptAgreement(producer, partnershipId);
 });
 

@@ -9,6 +9,7 @@ import {
   takeDatabaseAway,
   takeProviderAway,
 } from "../src/rows/provider-trouble";
+import { crashBetweenAskingAndApproving } from "../src/rows/r1-approvals";
 import { crashThroughAllPoints } from "../src/rows/r1-chain";
 import { apiPoints, workerPoints } from "../src/rows/r1-points";
 import { recoveryLimitMs } from "../src/rows/r1-rounds";
@@ -98,5 +99,12 @@ test("R1: killed at every point of a release, nothing is lost or doubled and eac
 test(`R2: kill −9 of the API, the worker and PostgreSQL at random under load (HARNESS_SEED=${random.seed})`, async () => {
   const { truth, kills } = await killAtRandom(world(), random, { releasing: 4, fundings: 6, seconds: 20 });
   expect(kills.api + kills.worker + kills.postgres).toBeGreaterThan(0);
+  expect(truth).toMatchObject(whole);
+}, 300_000);
+
+test("R1 R14: killed while a release is asked for and while it is approved, it is asked for once and goes once", async () => {
+  const { truth, kills, statuses } = await crashBetweenAskingAndApproving(world());
+  expect(kills).toBe(6);
+  expect(statuses).toEqual(["approved", "approved", "approved"]);
   expect(truth).toMatchObject(whole);
 }, 300_000);

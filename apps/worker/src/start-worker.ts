@@ -6,7 +6,7 @@ import { serveHealth } from "./health";
 import { outliveDatabase } from "./outlive-database";
 import { runQueue } from "./queue";
 import { repeat } from "./repeat";
-import { sweepApprovals, sweepDeadlines, sweepOperations } from "./sweep";
+import { sweepApprovals, sweepDeadlines, sweepMails, sweepOperations } from "./sweep";
 
 /** How often due deadlines and operations are looked for. A wake-up usually comes first; this is the net below it. */
 const sweepMs = 500;
@@ -56,10 +56,11 @@ export function startWorker(env: Environment): RunningWorker {
   const operations = repeat("the sweep of operations", sweepMs, log, () =>
     sweepOperations(deps, log, { atOnce: env.WORKER_CONCURRENCY, leaseSeconds: env.WORKER_LEASE_SECONDS }),
   );
+  const mails = repeat("the sweep of waiting mails", sweepMs, log, () => sweepMails(deps));
   log.info("worker ready");
   return {
     async stop() {
-      await Promise.all([deadlines.stop(), operations.stop(), queue.stop()]);
+      await Promise.all([deadlines.stop(), mails.stop(), operations.stop(), queue.stop()]);
       health.close();
       mailer.close();
       await server.close();

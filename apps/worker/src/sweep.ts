@@ -29,6 +29,11 @@ export async function sweepApprovals(deps: WorkerDeps, log: Log): Promise<void> 
   }
 }
 
+/** Takes up mails that waited for the end of somebody's quiet hours, by the product's clock. */
+export async function sweepMails(deps: WorkerDeps): Promise<void> {
+  while ((await deps.database.wakeDueMails(deps.clock.now(), batch)) === batch);
+}
+
 /** Takes up operations whose wake-up was lost or whose pause is over. */
 export async function sweepOperations(
   deps: WorkerDeps,

@@ -3,6 +3,7 @@ import type { Auth, SignedIn } from "./auth";
 import { createPortalAuth } from "./better-auth";
 import { expiredCookie, readToken, sessionCookie } from "./cookie";
 import { acceptHandover, beginHandover } from "./handover";
+import { signUpInvited } from "./invited-sign-up";
 import { activateOrganization, createOrganization, listMemberships } from "./organizations";
 import type { SessionFacts } from "./session-facts";
 import { endSession, findSession, type SessionKey } from "./sessions";
@@ -38,6 +39,8 @@ export function createAuth(settings: AuthSettings): Auth {
   return {
     signUp: async (portal, body, arrival) =>
       hand(portal, await signUpWithPassword(portals[portal], pool, body, arrival)),
+    signUpInvited: async (portal, person, arrival) =>
+      hand(portal, await signUpInvited(portals[portal], pool, portal, person, arrival, now())),
     signIn: async (portal, body, arrival) =>
       hand(portal, await signInWithPassword(portals[portal], pool, body, arrival)),
     signOut: async (portal, cookieHeader) => {

@@ -5,6 +5,7 @@ import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connecti
 import { clearUnusedUploads } from "./file/clear-uploads";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
+import { findInvitation } from "./invitation/find-invitation";
 import {
   checkLedger,
   type LedgerCheck,
@@ -21,7 +22,14 @@ import {
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
-import { readMail, recordMail, type StoredMail } from "./operation/mails";
+import {
+  delayMail,
+  readMail,
+  readMailLinkKey,
+  recordMail,
+  type StoredMail,
+  wakeDueMails,
+} from "./operation/mails";
 import {
   type ClaimedOperation,
   claimOperation,
@@ -76,10 +84,16 @@ export interface Database {
   /** Writes the delivery log. A mail that is logged as sent stays so. */
   recordMail(
     mailId: string,
-    status: "sending" | "sent" | "refused",
+    status: "sending" | "sent" | "refused" | "withdrawn",
     response: string,
     now: Date,
   ): Promise<void>;
+  /** Lets a mail wait until an instant of the product's clock. */
+  delayMail(mailId: string, until: Date): Promise<void>;
+  /** Takes up the mails whose wait is over at `now`; answers how many. */
+  wakeDueMails(now: Date, most: number): Promise<number>;
+  /** The key that signs the links by which mails about work are switched off. */
+  readMailLinkKey(): Promise<string>;
 
   /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
   checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
@@ -102,6 +116,9 @@ export interface Database {
   readLastReconciliation(): Promise<reconciliations.Reconciliation | null>;
   listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
   readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
+
+  /** The invitation behind the hash of a link's token, or null. The link is the only authority. */
+  findInvitation(linkHash: string): Promise<unknown>;
 
   storeFile(
     file: NewFile,
@@ -142,6 +159,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     findBlockedMilestones: (producerId) => providerEvents.findBlockedMilestones(connections, producerId),
     readMail: (mailId) => readMail(connections, mailId),
     recordMail: (mailId, status, response, now) => recordMail(connections, mailId, status, response, now),
+    delayMail: (mailId, until) => delayMail(connections, mailId, until),
+    wakeDueMails: (now, most) => wakeDueMails(connections, now, most),
+    readMailLinkKey: () => readMailLinkKey(connections),
     checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: (until) => readTrialBalance(connections, until),
@@ -157,6 +177,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
     listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
     readProviderTotals: () => reconciliations.readProviderTotals(connections),
+    findInvitation: (linkHash) => findInvitation(connections, linkHash),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),

@@ -49,7 +49,28 @@ const limitApproval = {
   timeZone: "Europe/London",
 };
 
+const invitation = {
+  organizationId: "0190c3a0-0000-7000-8000-0000000000b1",
+  personName: "Maggie Hollis",
+  token: "aG9sZC1vbi10by15b3VyLWxpbmtz",
+  dueAt: "2026-12-06T17:00:00.000Z",
+  timeZone: "Europe/London",
+};
+
 export const mailSamples: readonly MailSample[] = [
+  sample("organization.invited", "", { ...invitation, organizationName: "Gasthaus Group", role: "approver" }),
+  sample("partnership.invited", "", {
+    ...invitation,
+    brandName: "Gasthaus Group",
+    partnershipTitle: "Harvest film series",
+    startsOn: "2026-12-01",
+  }),
+  sample("member.removed", "", {
+    organizationId: invitation.organizationId,
+    organizationName: "Gasthaus Group",
+    personName: "Maggie Hollis",
+    role: "approver",
+  }),
   sample("partnership.started", "", partnership),
   sample("agreement.accepted", "", { ...partnership, version: "3" }),
   sample("milestone.proposed", "", { ...milestone, held: "0" }),

@@ -56,7 +56,11 @@ export function createMailer(settings: MailerSettings): SmtpMailer {
         subject: headerText(mail.subject),
         text: mail.text,
         html: mail.html,
-        headers: { "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": messageId.slice(1, -1) },
+        headers: {
+          "Auto-Submitted": "auto-generated",
+          "X-Entity-Ref-ID": messageId.slice(1, -1),
+          ...unsubscribeHeaders(mail.unsubscribeUrl),
+        },
       });
       return { kind: "accepted", response };
     } catch (failure) {
@@ -69,6 +73,13 @@ export function createMailer(settings: MailerSettings): SmtpMailer {
     send,
     close: () => transport.close(),
   };
+}
+
+/** One click in a mail reader switches such mails off (RFC 8058). The address is ours, so nothing in it needs escaping. */
+function unsubscribeHeaders(url: string | undefined): Record<string, string> {
+  return url === undefined
+    ? {}
+    : { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function requireMailbox(setting: string, text: string) {

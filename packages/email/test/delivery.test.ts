@@ -75,6 +75,22 @@ test("the caller's message id and every header arrive as they should, the same w
   }
 });
 
+test("C39: a mail that can be switched off says so to mail readers, and one that cannot says nothing of it", async () => {
+  const trap = await openTrap();
+  const mailer = openMailer(trap.url);
+  const unsubscribeUrl = "https://brand.evenshare.test/api/unsubscribe?token=a.b.c";
+  await mailer.send({ ...mail, unsubscribeUrl });
+  await mailer.send(mail);
+  const [with_, without] = trap.mails.map(
+    ({ raw }) => raw.split("\r\n\r\n")[0]?.replaceAll(/\r\n[ \t]+/g, " ") ?? "",
+  );
+  expect(with_).toMatch(
+    /\r\nList-Unsubscribe: +<https:\/\/brand\.evenshare\.test\/api\/unsubscribe\?token=a\.b\.c>\r\n/,
+  );
+  expect(with_).toContain("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+  expect(without).not.toMatch(/list-unsubscribe/i);
+});
+
 test.each([550, 552, 554])("a %i after the message is final", async (code) => {
   expect((await sendTo({ code, text: "no" })).outcome.kind).toBe("refused");
 });

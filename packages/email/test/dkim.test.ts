@@ -24,7 +24,7 @@ test("with a key every mail carries a DKIM signature over its headers and body t
   try {
     for (const [index, { template, data }] of mailSamples.entries()) {
       const recipient = recipientOf("producer");
-      const rendered = await mailer.render({ template, data, recipient });
+      const rendered = await mailer.render({ template, data, recipient, choicesToken: "a.b.c" });
       await mailer.send({ ...rendered, messageId: `<${index}@evenshare.test>`, to: recipient });
     }
   } finally {
@@ -32,6 +32,7 @@ test("with a key every mail carries a DKIM signature over its headers and body t
     await trap.close();
   }
   expect(trap.mails.length).toBe(mailSamples.length);
+  expect(trap.mails.some(({ raw }) => raw.includes("\r\nList-Unsubscribe:"))).toBe(true);
   for (const { raw } of trap.mails) {
     const tags = verifyDkim(raw, publicKey);
     expect(tags?.get("d")).toBe("evenshare.test");
@@ -40,6 +41,11 @@ test("with a key every mail carries a DKIM signature over its headers and body t
     expect(covered).toEqual(
       expect.arrayContaining(["from", "to", "subject", "date", "message-id", "reply-to"]),
     );
+
+    // RFC 8058: one click counts only when both of its headers are signed.
+    if (/^List-Unsubscribe:/m.test(raw)) {
+      expect(covered).toEqual(expect.arrayContaining(["list-unsubscribe", "list-unsubscribe-post"]));
+    }
 
     expect(verifyDkim(raw.replace("\r\nSubject: ", "\r\nSubject: x"), publicKey)).toBeNull();
     expect(verifyDkim(raw.replace(/(\r\n\r\n[\s\S]*)Evenshare/, "$1Evenshaer"), publicKey)).toBeNull();

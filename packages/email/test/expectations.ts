@@ -8,6 +8,7 @@ interface Expectation {
 
 const milestonePath = "/milestones/0190c3a0-0000-7000-8000-0000000000a4";
 const partnershipPath = "/partnerships/0190c3a0-0000-7000-8000-000000000001";
+const invitationPath = "/invitation?token=aG9sZC1vbi10by15b3VyLWxpbmtz";
 const due = "Sun 6 Dec 2026, 17:00 London";
 const exactDue = "2026-12-06 17:00:00 UTC";
 
@@ -231,4 +232,21 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
       says: ["Nobody decided in time. Nothing was done by this request.", "Ask again if it is still right"],
     },
   },
+  "organization.invited": both({
+    path: invitationPath,
+    says: ["Join Gasthaus Group on Evenshare", "approver", "Maggie Hollis", due, exactDue],
+  }),
+  "partnership.invited": both({
+    path: invitationPath,
+    says: ["Gasthaus Group wants to work with you", "Harvest film series", "Tue 1 Dec 2026", due, exactDue],
+  }),
+  "member.removed": both({
+    path: "/",
+    says: ["Your access to Gasthaus Group has ended", "approver", "Maggie Hollis"],
+  }),
 };
+
+/** Mails to a person alone read the same in both portals. */
+function both(expectation: Expectation): Record<OrganizationKind, Expectation> {
+  return { brand: expectation, producer: expectation };
+}

@@ -1,4 +1,6 @@
 import {
+  groupOfTemplate,
+  isWorkGroup,
   type MessageData,
   messageTemplates,
   moneyRoles,
@@ -93,12 +95,48 @@ describe.each(firstOfEach)("F123: $template to the $side", (mail) => {
   test("says why it was sent: money mails that they always are", async () => {
     const { text, html } = await renderCase(mail);
     for (const words of [unwrapped(text), unwrapped((await parsePage(html)).text)]) {
-      expect(words).toContain("You get this mail because you hold the role ");
+      const isAccess = mailTemplates[mail.template].kind === "access";
+      expect(words).toContain(
+        isAccess ? "You get this mail because " : "You get this mail because you hold the role ",
+      );
       const always = words.includes("money mails are always sent and cannot be switched off");
       expect(always).toBe(mailTemplates[mail.template].kind === "money");
     }
   });
 });
+
+describe.each(firstOfEach)(
+  "C39 F123: the choices link of $template to the $side",
+  ({ template, data, side }) => {
+    const isWork = mailTemplates[template].kind === "work";
+    const render = () =>
+      renderMail({ template, data, recipient: recipientOf(side), choicesToken: "a.b.c+d" }, origins);
+
+    test(
+      isWork
+        ? "stands in the footer and leads to the recipient's own portal"
+        : "is never there, even with a token",
+      async () => {
+        const { text, html, unsubscribeUrl } = await render();
+        const page = await parsePage(html);
+        const link = `${origins[side]}/mail-choices?token=a.b.c%2Bd`;
+        expect(text.includes(`\n${link}\n`)).toBe(isWork);
+        expect(page.links.includes(link)).toBe(isWork);
+        expect(unsubscribeUrl).toBe(isWork ? `${origins[side]}/api/unsubscribe?token=a.b.c%2Bd` : undefined);
+        for (const line of text.split("\n")) {
+          if (!line.startsWith("https://")) expect(line.length, line).toBeLessThanOrEqual(72);
+        }
+      },
+    );
+
+    test("agrees with the group of the event", () => {
+      const group = groupOfTemplate[template];
+      expect(isWorkGroup(group) ? "work" : group === "access" ? "access" : "money").toBe(
+        mailTemplates[template].kind,
+      );
+    });
+  },
+);
 
 describe.each(cases)("F123: $template $variant to the $side, with a fact left out", (mail) => {
   test("reads whole without it, or is an error that names template and fact", async () => {
@@ -215,7 +253,8 @@ test("a mail about held funds says who holds them", async () => {
     const text = unwrapped((await renderCase(mail)).text);
     const speaksOfHeldMoney = /\bheld\b/i.test(text.replace(/Who holds the money: .*/, ""));
     if (!speaksOfHeldMoney || /Nothing of this milestone is held/.test(text)) continue;
-    if (mail.template === "agreement.accepted") continue;
+    // "You held the role approver" is about no money.
+    if (mail.template === "agreement.accepted" || mail.template === "member.removed") continue;
     expect(text, `${mail.template} ${mail.side}`).toContain(
       "it is held at Stripe, the payment provider, in the platform's account until it is released.",
     );

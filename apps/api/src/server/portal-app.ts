@@ -5,6 +5,8 @@ import { authRoutes } from "../routes/auth";
 import { exportRoutes } from "../routes/exports";
 import { fileRoutes, filesPath } from "../routes/files";
 import { healthRoutes } from "../routes/health";
+import { unsubscribePath, unsubscribeRoutes } from "../routes/unsubscribe";
+import { organizationRoutes } from "../routes/organizations";
 import { webhookRoutes } from "../routes/webhooks";
 import type { Services } from "../services";
 import { serveTrpc, trpcPath } from "../trpc/serve-trpc";
@@ -40,6 +42,8 @@ export function createPortalApp(services: Services, options: PortalOptions): Hon
   app.route(filesPath, fileRoutes(services));
   app.route("/api/partnerships", auditCsvRoutes(services));
   app.route("/api/exports", exportRoutes(services));
+  app.route(unsubscribePath, unsubscribeRoutes(services));
+  app.route("/api/organizations", organizationRoutes(services));
   app.route("/webhooks", webhookRoutes(services));
   app.route("/health", healthRoutes(services));
   app.on(["GET", "POST"], `${trpcPath}/*`, (c) => serveTrpc(c, services));

@@ -4,19 +4,25 @@ import { approvalsRouter } from "./routers/approvals";
 import { heldFundsRouter } from "./routers/held-funds";
 import { holdsRouter } from "./routers/holds";
 import { homeRouter } from "./routers/home";
+import { invitationsRouter } from "./routers/invitations";
 import { liveRouter } from "./routers/live";
 import { milestonesRouter } from "./routers/milestones";
+import { noticesRouter } from "./routers/notices";
 import { organizationsRouter } from "./routers/organizations";
+import { paletteRouter } from "./routers/palette";
 import { partnershipsRouter } from "./routers/partnerships";
 import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
 import { reconciliationRouter } from "./routers/reconciliation";
 import { sessionRouter } from "./routers/session";
+import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
 export const appRouter = t.router({
   session: sessionRouter,
   organizations: organizationsRouter,
+  team: teamRouter,
+  invitations: invitationsRouter,
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
@@ -27,6 +33,8 @@ export const appRouter = t.router({
   payouts: payoutsRouter,
   reconciliation: reconciliationRouter,
   account: accountRouter,
+  notices: noticesRouter,
+  palette: paletteRouter,
   live: liveRouter,
 });
 

@@ -50,7 +50,7 @@ describe.each(procedures.filter(({ type }) => type !== "subscription"))("$path",
 
   async function ask(who: Browser, organizationId: string | null, input: Input): Promise<Answer> {
     const answer = await call(who, path, type, input);
-    if (answer.status === 200 && organizationId !== null) await rule.settle?.(who, organizationId);
+    if (answer.status === 200 && organizationId !== null) await rule.settle?.(who, organizationId, world);
     return answer;
   }
 

@@ -18,6 +18,7 @@ import {
   uploaded,
 } from "./milestones";
 import { openedSetup, savedMethod } from "./payment-methods";
+import { anotherMember, comeBack, invitedAsPartner, invitedElsewhere, newAddress, pixel } from "./team";
 import { terms, type World } from "./world";
 
 /** An input that is right but for an id inside it that belongs to someone else, or to nobody. */
@@ -33,12 +34,12 @@ export interface ProcedureRule {
   /** A fresh input that its rightful caller, an owner unless another role is named, may send now. */
   readonly input: (world: World, role?: Role) => Promise<Record<string, unknown> | undefined>;
   /** The member of the input that names whose thing it is about; without one, the answer is about the caller alone. */
-  readonly subject?: "id" | "partnershipId" | "organizationId" | "token";
+  readonly subject?: "id" | "partnershipId" | "organizationId" | "userId" | "token";
   /** Whether the rightful answer shows something of the partnership, so that its absence elsewhere means something. */
   readonly shows?: boolean;
   readonly nested?: (world: World) => Promise<readonly NestedProbe[]>;
-  /** Undoes what the call did to the caller's own session. */
-  readonly settle?: (caller: Browser, organizationId: string) => Promise<unknown>;
+  /** Undoes what the call did to the caller's own session or place. */
+  readonly settle?: (caller: Browser, organizationId: string, world: World) => Promise<unknown>;
 }
 
 const about = (prepare: (world: World) => Promise<string>) => async (world: World) => ({
@@ -48,6 +49,25 @@ const about = (prepare: (world: World) => Promise<string>) => async (world: Worl
 
 /** Who asks for a release in order to withdraw it: the caller, where their role could; otherwise it does not matter. */
 const by = (role: Role): Role => (isAllowed("milestone.release", "brand", role) ? role : "owner");
+const newLook = { timeZone: "Europe/London", accent: "#1f3a8a" };
+
+const comeHome = (caller: Browser, organizationId: string) =>
+  caller.trpc.session.switchOrganization.mutate({ organizationId });
+
+/** The address of who calls: an invitation is for one person. */
+const addressOf = ({ as }: World["brand"], role: Role = "owner") => as[role].email ?? newAddress();
+
+async function memberInvitation({ brand }: World) {
+  const input = { ...command(), email: newAddress(), role: "viewer" } as const;
+  const { id } = await brand.as.owner.trpc.team.invite.mutate(input);
+  return { ...command(), id };
+}
+
+async function partnerInvitation({ brand, marker }: World) {
+  const input = { ...command(), email: newAddress(), title: `${marker} invited`, terms };
+  const { id } = await brand.as.owner.trpc.partnerships.invite.mutate(input);
+  return { ...command(), id };
+}
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
 export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
@@ -72,6 +92,74 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
     input: async () => ({ ...command(), name: "New", country: "GB", timeZone: "Europe/London" }),
     settle: (caller, organizationId) => caller.trpc.session.switchOrganization.mutate({ organizationId }),
   },
+  "organizations.update": {
+    side: "brand",
+    input: async () => ({ ...command(), ...newLook, name: "Renamed" }),
+    // The name tells who sees it; it goes back to what it was.
+    settle: async (caller, organizationId, { brand, nameMarker }) => {
+      if (organizationId !== brand.organizationId) return;
+      const name = `${nameMarker} brand`;
+      await caller.trpc.organizations.update.mutate({ ...command(), ...newLook, name });
+    },
+  },
+  "organizations.removeLogo": {
+    side: "brand",
+    input: async ({ brand }) => {
+      const path = `/api/organizations/logo?commandKey=${randomUUID()}`;
+      await brand.as.owner.fetch(path, { method: "PUT", body: pixel });
+      return command();
+    },
+  },
+  "organizations.audit": { side: "brand", input: async () => ({}), shows: true },
+  "organizations.auditChoices": { side: "brand", input: async () => undefined },
+  "team.list": { side: "brand", input: async () => undefined },
+  "team.invite": {
+    side: "brand",
+    input: async () => ({ ...command(), email: newAddress(), role: "viewer" }),
+  },
+  "team.resendInvitation": { side: "brand", input: memberInvitation, subject: "id" },
+  "team.revokeInvitation": { side: "brand", input: memberInvitation, subject: "id" },
+  "team.changeRole": {
+    side: "brand",
+    input: async (world) => ({ ...command(), userId: await anotherMember(world), role: "approver" }),
+    subject: "userId",
+  },
+  "team.remove": {
+    side: "brand",
+    input: async (world) => ({ ...command(), userId: await anotherMember(world) }),
+    subject: "userId",
+  },
+  "team.leave": {
+    side: "brand",
+    input: async (world) => {
+      await anotherMember(world, "owner");
+      return command();
+    },
+    settle: comeBack,
+  },
+  "invitations.look": {
+    side: "brand",
+    input: async (world) => ({ token: await invitedElsewhere(world, "brand", newAddress()) }),
+  },
+  "invitations.signUp": {
+    side: "brand",
+    input: async (world) => ({
+      token: await invitedElsewhere(world, "brand", newAddress()),
+      name: "Ada",
+      password: "correct horse battery",
+    }),
+  },
+  "invitations.accept": {
+    side: "brand",
+    input: async (world, role) => ({
+      token: await invitedElsewhere(world, "brand", addressOf(world.brand, role)),
+    }),
+    settle: comeHome,
+  },
+  "invitations.join": {
+    side: "producer",
+    input: async (world, role) => ({ token: await invitedAsPartner(world, addressOf(world.producer, role)) }),
+  },
   "home.brand": { side: "brand", input: async () => undefined, shows: true },
   "home.producer": { side: "producer", input: async () => undefined, shows: true },
   "partnerships.list": { side: "brand", input: async () => ({}), shows: true },
@@ -90,6 +178,20 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
       terms,
     }),
   },
+  "partnerships.invite": {
+    side: "brand",
+    input: async () => ({ ...command(), email: newAddress(), title: "Side by side", terms }),
+  },
+  "partnerships.invitations": {
+    side: "brand",
+    input: async (world) => {
+      await partnerInvitation(world);
+      return undefined;
+    },
+    shows: true,
+  },
+  "partnerships.resendInvitation": { side: "brand", input: partnerInvitation, subject: "id" },
+  "partnerships.revokeInvitation": { side: "brand", input: partnerInvitation, subject: "id" },
   "partnerships.acceptAgreement": {
     side: "producer",
     input: async ({ brand, producer, marker }) => {
@@ -309,5 +411,39 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   "account.get": { side: "producer", input: async () => undefined },
   "account.onboard": { side: "producer", input: async () => command() },
   "account.openDashboard": { side: "producer", input: async () => command() },
+  "notices.list": { side: "producer", input: async () => ({}), shows: true },
+  "notices.unread": { side: "producer", input: async () => undefined },
+  "notices.mark": {
+    side: "producer",
+    input: async ({ producer }) => {
+      const { items } = await producer.as.owner.trpc.notices.list.query({});
+      return { read: true, which: { ids: items.slice(0, 1).map(({ id }) => id) } };
+    },
+  },
+  "notices.preferences": { side: "producer", input: async () => undefined },
+  "notices.saveChoices": {
+    side: "producer",
+    input: async ({ producer }) => {
+      // One of the two is new to the owner, and one to whoever has never chosen.
+      const { choices } = await producer.as.owner.trpc.notices.preferences.query();
+      const shown = choices.find(({ group }) => group === "payout")?.inApp ?? true;
+      const choose = (group: string, inApp: boolean) => ({ group, inApp, mail: true });
+      return { ...command(), choices: [choose("payout", !shown), choose("money", shown)] };
+    },
+  },
+  "notices.saveQuietHours": {
+    side: "producer",
+    input: async () => {
+      const nights = {
+        enabled: false,
+        days: [1],
+        fromMinute: 1_200,
+        toMinute: 420,
+        timeZone: "Europe/London",
+      };
+      return { ...command(), quietHours: nights };
+    },
+  },
+  "palette.find": { side: "producer", input: async ({ marker }) => ({ text: marker }), shows: true },
   "live.events": { side: "brand", input: async () => undefined },
 };

@@ -8,6 +8,7 @@ import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
 import { draft, drafted, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
+import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
 
 /** Who may use a route, and what proves it. A route that is missing here, or has gone, fails. */
@@ -26,6 +27,13 @@ const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | P
   "GET /api/exports/payouts.csv": "partnership.read",
   "GET /api/exports/reconciliation.csv": "reconciliation.read",
   "GET /api/exports/trial-balance.csv": "reconciliation.read",
+  "GET /api/unsubscribe": "signed",
+  "POST /api/unsubscribe": "signed",
+  "GET /api/unsubscribe/choices": "signed",
+  "POST /api/unsubscribe/choices": "signed",
+  "GET /api/organizations/audit.csv": "organization.audit",
+  "PUT /api/organizations/logo": "organization.manage",
+  "GET /api/organizations/:id/logo": "team.read",
   "POST /webhooks/stripe": "signed",
   "POST /webhooks/stripe-connect": "signed",
   "GET /health": "public",
@@ -173,6 +181,71 @@ describe("tables as files", () => {
     }
     await askEveryone("reconciliation.read", sides, of("reconciliation.csv"), 200);
     await askEveryone("reconciliation.read", sides, of("trial-balance.csv"), 200);
+  });
+});
+
+describe("the organization's own trail as a file", () => {
+  it("R11 F4 F136: is exported by owners and finance, and holds nothing of others", async () => {
+    await drafted(world);
+    const exported = (who: Browser) => who.fetch("/api/organizations/audit.csv");
+    expect(await (await exported(world.brand.as.owner)).text()).toContain(world.marker);
+    await askEveryone("organization.audit", sides, exported, 200);
+    const wrong = await world.brand.as.owner.fetch("/api/organizations/audit.csv?from=yesterday");
+    expect(await read(wrong)).toMatchObject({ status: 400, failure: "input.invalid" });
+  });
+});
+
+describe("logos", () => {
+  const send = (who: Browser, body: Buffer, key: string = randomUUID()) =>
+    who.fetch(`/api/organizations/logo?commandKey=${key}`, { method: "PUT", body: new Uint8Array(body) });
+
+  it("F10 F4: are set by owners, and by nobody else", async () => {
+    for (const side of sides) {
+      for (const role of roles) {
+        const allowed = isAllowed("organization.manage", side, role);
+        expect((await send(world[side].as[role], pixel)).status, role).toBe(allowed ? 200 : 403);
+      }
+      expect((await send(world.anonymous[side], pixel)).status).toBe(401);
+    }
+  });
+
+  it("F10 C53: are shown as pictures to both parties, and do not exist for anyone else", async () => {
+    await send(world.brand.as.owner, pixel);
+    const path = `/api/organizations/${world.brand.organizationId}/logo`;
+    for (const who of [world.brand.as.viewer, world.producer.as.viewer]) {
+      const answer = await who.fetch(path);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        "content-type": "image/png",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": expect.stringContaining("sandbox"),
+      });
+      expect(Buffer.from(await answer.arrayBuffer()).equals(pixel)).toBe(true);
+    }
+    // The first of each side is a stranger; the second works with the other party and not with this one.
+    const strangers = [world.outsiders.brand[0], world.outsiders.brand[1], world.outsiders.producer[0]];
+    for (const stranger of strangers) expect((await stranger?.browser.fetch(path))?.status).toBe(404);
+    expect((await world.anonymous.brand.fetch(path)).status).toBe(401);
+    expect((await world.brand.as.owner.fetch(`/api/organizations/${randomUUID()}/logo`)).status).toBe(404);
+  });
+
+  it("F10: that are no picture, too large or empty are refused, whatever they are called", async () => {
+    const page = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
+    const large = Buffer.concat([pixel, Buffer.alloc(524_288)]);
+    const refusals = [
+      [page, 415, "logo.not_a_picture"],
+      [large, 413, "logo.too_large"],
+      [Buffer.alloc(0), 400, "logo.empty"],
+    ] as const;
+    for (const [bytes, status, failure] of refusals) {
+      expect(await read(await send(world.brand.as.owner, bytes))).toMatchObject({ status, failure });
+    }
+    const key = randomUUID();
+    expect((await send(world.brand.as.owner, pixel, key)).status).toBe(200);
+    expect((await send(world.brand.as.owner, pixel, key)).status).toBe(200);
+    const other = Buffer.concat([pixel, Buffer.from("x")]);
+    expect(await read(await send(world.brand.as.owner, other, key))).toMatchObject({
+      failure: "command.key_reused",
+    });
   });
 });
 

@@ -1,10 +1,11 @@
-import { views } from "@evenshare/domain";
+import { dayIn, views } from "@evenshare/domain";
 import {
   FailureNotice,
   isAtField,
   useCommand,
   useDocumentTitle,
   useFormCheck,
+  useNow,
   useTRPCClient,
 } from "@evenshare/portal";
 import {
@@ -16,16 +17,18 @@ import {
   PageHeader,
   TextInput,
   useFormatting,
+  useToast,
 } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { enteredTerms, startTerms } from "./terms-draft";
 import { TermsFields } from "./terms-fields";
 
-const schema = views.startPartnershipInput.omit({ commandKey: true });
+const schema = views.invitePartnerInput.omit({ commandKey: true });
 const labels = {
-  producerEmail: "The e-mail address",
+  email: "The e-mail address",
   title: "The title",
+  startsOn: "The day",
   terms: "This term",
   "terms.reviewDays": "The review window",
   "terms.includedRevisions": "The number of rounds",
@@ -34,25 +37,30 @@ const labels = {
   "terms.timeZone": "The time zone",
 };
 
-/** Proposes an agreement to a producer who has an account. */
+/** Invites a producer, with or without an account, and proposes an agreement. */
 export function StartPartnershipScreen() {
   const client = useTRPCClient();
   const navigate = useNavigate();
   const { timeZone } = useFormatting();
-  const [producerEmail, setProducerEmail] = useState("");
+  const { notify } = useToast();
+  const now = useNow();
+  const [email, setEmail] = useState("");
   const [title, setTitle] = useState("");
+  const [startsOn, setStartsOn] = useState(() => dayIn(timeZone, now));
   const [terms, setTerms] = useState(() => startTerms(timeZone, "GBP"));
-  const { run, pending, failure } = useCommand(client.partnerships.start.mutate);
+  const { run, pending, failure } = useCommand(client.partnerships.invite.mutate);
   const form = useFormCheck({ schema, labels, failure });
   useDocumentTitle("Start a partnership");
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
-    const entered = form.check({ producerEmail: producerEmail.trim(), title, terms: enteredTerms(terms) });
+    const entered = form.check({ email: email.trim(), title, startsOn, terms: enteredTerms(terms) });
     if (entered === undefined) return;
     const done = await run((commandKey) => ({ commandKey, ...entered }));
-    if (done !== undefined) await navigate(`/partnerships/${done.id}`, { replace: true });
+    if (done === undefined) return;
+    notify({ tone: "done", title: `The invitation to ${entered.email} is on its way.` });
+    await navigate("/partnerships", { replace: true });
   };
 
   return (
@@ -64,22 +72,22 @@ export function StartPartnershipScreen() {
           />
         }
         title="Start a partnership"
-        subtitle="You propose terms; the producer reads them and accepts. Nothing is charged by this."
+        subtitle="You propose terms; the producer gets them by mail, reads and accepts. Nothing is charged by this."
       />
       <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-2xl flex-col gap-6">
-        <FormErrorSummary title="The partnership was not started." problems={form.problems} />
+        <FormErrorSummary title="The invitation was not sent." problems={form.problems} />
         <Field
           label="The producer's e-mail address"
-          hint="The one they sign in with. They need an account in the producer portal first."
+          hint="They get a mail with a link that is good for 30 days. They need no account yet."
           required
-          id={form.idOf("producerEmail")}
-          error={form.errorOf("producerEmail")}
+          id={form.idOf("email")}
+          error={form.errorOf("email")}
         >
           <TextInput
             type="email"
             autoComplete="off"
-            value={producerEmail}
-            onChange={(event) => setProducerEmail(event.target.value)}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
           />
         </Field>
         <Field
@@ -90,6 +98,15 @@ export function StartPartnershipScreen() {
           error={form.errorOf("title")}
         >
           <TextInput maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+        </Field>
+        <Field
+          label="The producer earns from"
+          hint="Stated in the agreement. Today, unless you agreed on another day."
+          required
+          id={form.idOf("startsOn")}
+          error={form.errorOf("startsOn")}
+        >
+          <TextInput type="date" value={startsOn} onChange={(event) => setStartsOn(event.target.value)} />
         </Field>
         <h2 className="mt-3 border-t pt-6 text-section font-semibold">Terms</h2>
         <p className="-mt-4 max-w-reading text-dense text-muted">
@@ -105,7 +122,7 @@ export function StartPartnershipScreen() {
         <div className="flex flex-col-reverse gap-2 border-t pt-5 sm:flex-row">
           <ButtonLink href="/partnerships">Cancel</ButtonLink>
           <Button type="submit" variant="primary" pending={pending}>
-            Propose the agreement
+            Send the invitation
           </Button>
         </div>
       </form>

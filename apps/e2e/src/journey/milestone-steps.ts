@@ -13,21 +13,6 @@ export async function waitForState(page: Page, state: string | RegExp): Promise<
 
 const inDialog = (page: Page) => page.getByRole("dialog");
 
-/** The brand proposes a partnership; answers its id. */
-export async function startPartnership(
-  page: Page,
-  terms: { producerEmail: string; title: string; currency: string; feeBearer: RegExp },
-): Promise<string> {
-  await page.goto("/partnerships/new");
-  await page.getByLabel("The producer's e-mail address").fill(terms.producerEmail);
-  await page.getByLabel("Title").fill(terms.title);
-  await page.getByLabel("Currency").selectOption(terms.currency);
-  await page.getByRole("radio", { name: terms.feeBearer }).check();
-  await page.getByRole("button", { name: "Propose the agreement" }).click();
-  await page.waitForURL(/\/partnerships\/[0-9a-f-]{36}$/);
-  return idIn(page);
-}
-
 /** The producer accepts the agreement. */
 export async function acceptAgreement(page: Page, partnershipId: string): Promise<void> {
   await page.goto(`/partnerships/${partnershipId}/agreement`);

@@ -27,7 +27,11 @@ export interface AuditRecord extends AuditDraft {
     | "account"
     | "approval"
     | "payment_method"
-    | "reconciliation";
+    | "reconciliation"
+    | "person"
+    | "member"
+    | "invitation"
+    | "organization";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

@@ -14,6 +14,8 @@ export interface Command<I extends { readonly commandKey: string }, A extends Co
   readonly permission: Permission;
   readonly input: z.ZodType<I>;
   readonly answer: z.ZodType<A>;
+  /** What must be taken before anything else is, so that commands that wait for each other cannot lock each other out. */
+  readonly lock?: (tx: TenantTransaction) => Promise<void>;
   /** Checks and writes. What it returns beside the answer is written with it; a refusal undoes everything. */
   readonly carryOut: (
     tx: TenantTransaction,
@@ -25,6 +27,7 @@ export interface Command<I extends { readonly commandKey: string }, A extends Co
 const claimed = z.union([
   z.null(),
   z.object({ status: z.literal("key_reused") }),
+  z.object({ status: z.literal("not_member") }),
   z.object({ status: z.literal("replay"), answer: z.unknown() }),
 ]);
 
@@ -44,12 +47,15 @@ export async function runCommand<I extends { readonly commandKey: string }, A ex
   const input = parseInput(command.input, raw);
   if (!input.ok) return input;
   const key = input.value.commandKey;
-  const claim = { key, name: command.name, inputHash: hashInput(input.value) };
+  const { userId, role } = scope;
+  const claim = { key, name: command.name, inputHash: hashInput(input.value), userId, role };
   const now = deps.clock.now();
 
   return deps.database.inTenantOrRollBack(scope.organizationId, async (tx): Promise<Result<A>> => {
+    await command.lock?.(tx);
     const earlier = await claimCommand(tx, scope.organizationId, claim, now);
     if (earlier?.status === "key_reused") return refuse({ code: "command.key_reused", field: "commandKey" });
+    if (earlier?.status === "not_member") return refuseFormerMember(scope, command.permission);
     if (earlier?.status === "replay") return ok(command.answer.parse(earlier.answer));
     const outcome = await command.carryOut(tx, input.value, now);
     if (!outcome.ok) return outcome;
@@ -59,6 +65,11 @@ export async function runCommand<I extends { readonly commandKey: string }, A ex
   });
 }
 
+/** Removed, or given another role, after the request had begun. */
+export function refuseFormerMember({ role }: Scope, permission: Permission) {
+  return refuse({ code: "permission.denied", details: { permission, role } });
+}
+
 async function claimCommand(tx: TenantTransaction, organizationId: string, claim: object, now: Date) {
   const rows = await tx.$queryRaw`select app.claim_command(
     ${organizationId}::uuid, ${JSON.stringify(claim)}::jsonb, ${now.toISOString()}::timestamptz) as claim`;
@@ -66,6 +77,7 @@ async function claimCommand(tx: TenantTransaction, organizationId: string, claim
   return row.claim;
 }
 
-function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
+/** Who acts for an organization, as the audit trail keeps it. */
+export function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
   return { kind: "person", userId, name: userName, organizationId, ip, requestId } as const;
 }

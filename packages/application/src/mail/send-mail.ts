@@ -1,28 +1,47 @@
-import type { OperationOutcome } from "@evenshare/database";
-import { type MessageData, messageTemplates, organizationKind, role } from "@evenshare/domain";
+import type { OperationOutcome, StoredMail } from "@evenshare/database";
+import {
+  groupOfTemplate,
+  isWorkGroup,
+  type MessageData,
+  messageTemplates,
+  organizationKind,
+  quietHours,
+  quietUntil,
+  role,
+} from "@evenshare/domain";
 import { z } from "zod";
 import type { WorkerDeps } from "../deps";
+import { signMailLink } from "../notice/mail-link";
 
 const retryMs = 15_000;
+const messageTemplate = z.enum(messageTemplates);
 
 /**
  * Sends one mail of the delivery log, once. Only the holder of the operation's lease gets here, and a mail that is
  * logged as sent is never sent again. When a worker dies between the mail server's yes and the log, the mail goes out a
  * second time under the same Message-ID, by which mailboxes merge the two: that moment cannot be closed with SMTP.
+ *
+ * A mail about work that its reader has switched off meanwhile is withdrawn, and one that falls into their quiet hours
+ * waits for their end; the sweep takes it up then. Mails about money and access know neither.
  */
 export async function sendMail(deps: WorkerDeps, mailId: string): Promise<OperationOutcome> {
   const mail = await deps.database.readMail(mailId);
-  if (mail === null || mail.status === "sent" || mail.status === "refused") return { kind: "done" };
+  if (mail === null || ["sent", "refused", "withdrawn"].includes(mail.status)) return { kind: "done" };
+  const template = messageTemplate.parse(mail.template);
+  const aboutWork = isWorkGroup(groupOfTemplate[template]);
+  if (aboutWork && (await putOff(deps, mail))) return { kind: "done" };
   const recipient = {
     name: mail.toName,
     email: mail.toEmail,
     side: organizationKind.parse(mail.side),
     ...(mail.role === null ? {} : { role: role.parse(mail.role) }),
   };
+  const choicesToken = aboutWork ? await tokenFor(deps, mail) : undefined;
   const rendered = await deps.mailer.render({
-    template: z.enum(messageTemplates).parse(mail.template),
+    template,
     data: readMessageData(mail.data),
     recipient,
+    choicesToken,
   });
   const outcome = await deps.mailer.send({ ...rendered, messageId: mail.id, to: recipient });
   switch (outcome.kind) {
@@ -38,6 +57,29 @@ export async function sendMail(deps: WorkerDeps, mailId: string): Promise<Operat
       await deps.database.recordMail(mail.id, "sending", outcome.reason, deps.clock.now());
       return { kind: "again", afterMs: retryMs, reason: outcome.reason };
   }
+}
+
+/** Withdraws a mail that is not wanted any more, or lets it wait; false when it goes out now. */
+async function putOff(deps: WorkerDeps, mail: StoredMail): Promise<boolean> {
+  // It may have been taken already: then neither would be true.
+  if (mail.status === "sending") return false;
+  const now = deps.clock.now();
+  if (mail.unwanted) {
+    await deps.database.recordMail(mail.id, "withdrawn", "not wanted any more when it was to be sent", now);
+    return true;
+  }
+  const until = mail.quietHours === null ? null : quietUntil(quietHours.parse(mail.quietHours), now);
+  if (until === null) return false;
+  await deps.database.delayMail(mail.id, until);
+  return true;
+}
+
+async function tokenFor(
+  { database }: WorkerDeps,
+  { userId, organizationId }: StoredMail,
+): Promise<string | undefined> {
+  if (userId === null || organizationId === null) return undefined;
+  return signMailLink(await database.readMailLinkKey(), { userId, organizationId });
 }
 
 const messageData = z.record(z.string(), z.string());

@@ -76,7 +76,13 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
       organizationId: scope.organizationId,
       milestoneId: input.value.id,
       actor: { ...actor, name: scope.userName, requestId: scope.requestId },
-      command: { key: input.value.commandKey, name: command.name, inputHash: hashInput(input.value) },
+      command: {
+        key: input.value.commandKey,
+        name: command.name,
+        inputHash: hashInput(input.value),
+        userId: scope.userId,
+        role: scope.role,
+      },
       now,
       decide(snapshot) {
         const context = { now, actor, newId: deps.newId };

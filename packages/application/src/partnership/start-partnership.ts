@@ -1,15 +1,13 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { type MilestoneTerms, ok, type Result, refuse, views } from "@evenshare/domain";
+import { dayIn, type MilestoneTerms, ok, type Result, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
 import { runCommand } from "../command/run-command";
 import type { Scope } from "../scope";
 import type { Verb } from "../verb";
+import { describeStart, proposeFirstVersion } from "./first-version";
 
 const answer = z.object({ id: z.uuid() });
 const producers = z.array(z.object({ id: z.uuid(), name: z.string() }));
-
-/** Each partnership starts with this version of its agreement. */
-const firstVersion = 1;
 
 /**
  * A brand starts a partnership with a producer that has an account, found by a member's e-mail address, and proposes
@@ -28,7 +26,7 @@ export const startPartnership: Verb<z.input<typeof views.startPartnershipInput>,
     permission: "partnership.create",
     input: views.startPartnershipInput,
     answer,
-    async carryOut(tx, { producerEmail, title, terms: chosen }, now) {
+    async carryOut(tx, { producerEmail, title, terms: chosen, startsOn: wanted }, now) {
       const found = await findProducer(tx, scope, producerEmail);
       if (!found.ok) return found;
       const producer = found.value;
@@ -36,17 +34,9 @@ export const startPartnership: Verb<z.input<typeof views.startPartnershipInput>,
       await tx.$executeRaw`select app.start_partnership(
         ${id}::uuid, ${producer.id}::uuid, ${title}, ${now.toISOString()}::timestamptz)`;
       const terms: MilestoneTerms = { ...chosen, feeBp: deps.settings.platformFeeBp };
-      await tx.agreementVersion.create({
-        data: {
-          ...terms,
-          partnershipId: id,
-          version: firstVersion,
-          status: "proposed",
-          proposedAt: now,
-          proposedByUserId: scope.userId,
-          proposedByName: scope.userName,
-        },
-      });
+      const startsOn = wanted ?? dayIn(terms.timeZone, now);
+      const proposer = { userId: scope.userId, name: scope.userName };
+      await proposeFirstVersion(tx, id, { terms, startsOn, proposer }, now);
       const brand = await tx.organization.findUniqueOrThrow({ where: { id: scope.organizationId } });
       return ok({
         answer: { id },
@@ -57,7 +47,7 @@ export const startPartnership: Verb<z.input<typeof views.startPartnershipInput>,
             subjectId: id,
             partnershipId: id,
             before: {},
-            after: { title, producer: producer.name, version: String(firstVersion), ...describeTerms(terms) },
+            after: describeStart({ title, producer: producer.name, startsOn, terms }),
             reason: null,
           },
         ],
@@ -93,8 +83,4 @@ async function findProducer(
   return producer === undefined
     ? refuse({ code: "partnership.producer_not_found", field: "producerEmail" })
     : ok(producer);
-}
-
-function describeTerms(terms: MilestoneTerms): Record<string, string> {
-  return Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, String(value)]));
 }

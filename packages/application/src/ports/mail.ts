@@ -10,6 +10,8 @@ export interface MailToRender {
     /** The role because of which the mail is sent: it says so. Without it every role that gets such mails is named. */
     readonly role?: Role;
   };
+  /** What the link is worth by which its reader chooses mails about work; those mails alone have one. */
+  readonly choicesToken?: string | undefined;
 }
 
 /** A mail in words: text first-class, HTML beside it. */
@@ -17,6 +19,8 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where a mail reader's own "unsubscribe" posts to (RFC 8058). */
+  readonly unsubscribeUrl?: string | undefined;
 }
 
 export interface OutgoingMail extends RenderedMail {

@@ -5,7 +5,7 @@ import { z } from "zod";
 const facts = z.record(z.string(), z.string().nullable());
 const actorKind = z.enum(["person", "clock", "provider", "operator"]);
 
-type AuditEvent = Awaited<ReturnType<TenantTransaction["auditEvent"]["findMany"]>>[number];
+export type AuditEvent = Awaited<ReturnType<TenantTransaction["auditEvent"]["findMany"]>>[number];
 
 /**
  * Audit events of one partnership as its parties may read them. Where a request came from is shown to the acting
@@ -18,7 +18,16 @@ export async function describeAuditEvents(
   events: readonly AuditEvent[],
 ): Promise<views.AuditRow[]> {
   const titles = await readTitles(tx, partnershipId, events);
-  return events.map((event) => ({
+  return events.map((event) => describeEvent(event, readerId, titles.get(event.subjectId) ?? null));
+}
+
+/** One audit event as the reader may see it. */
+export function describeEvent(
+  event: AuditEvent,
+  readerId: string,
+  subjectTitle: string | null,
+): views.AuditRow {
+  return {
     id: event.id,
     at: event.at,
     action: event.action,
@@ -26,12 +35,12 @@ export async function describeAuditEvents(
     actorKind: actorKind.parse(event.actorKind),
     subjectType: event.subjectType,
     subjectId: event.subjectId,
-    subjectTitle: titles.get(event.subjectId) ?? null,
+    subjectTitle,
     reason: event.reason,
     before: facts.parse(event.before),
     after: facts.parse(event.after),
     ip: event.organizationId === readerId ? event.ip : null,
-  }));
+  };
 }
 
 async function readTitles(

@@ -21,7 +21,7 @@ const rowsPerRead = 500;
  * - `ip`: where the request came from, for people of the exporting organization
  * - `id`: of the event, so that two exports can be compared
  */
-const columns = [
+export const auditColumns = [
   "at",
   "actor",
   "actor_kind",
@@ -64,10 +64,10 @@ async function* writeLines(
   partnershipId: string,
   last: bigint,
 ): AsyncGenerator<string> {
-  yield csvLine(columns);
+  yield csvLine(auditColumns);
   for (let read = 0n; read < last; ) {
     const { rows, position } = await readRows(deps, scope, partnershipId, read, last);
-    for (const row of rows) yield csvLine(cellsOf(row));
+    for (const row of rows) yield csvLine(auditCells(row));
     read = position;
   }
 }
@@ -84,7 +84,8 @@ async function readRows(deps: Deps, scope: Scope, partnershipId: string, from: b
   });
 }
 
-function cellsOf(row: views.AuditRow): (string | null)[] {
+/** The cells of one line, in the order of the columns. */
+export function auditCells(row: views.AuditRow): (string | null)[] {
   return [
     row.at.toISOString(),
     row.actorName,

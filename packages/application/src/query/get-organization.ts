@@ -1,6 +1,7 @@
-import { ok, type views } from "@evenshare/domain";
+import { isAllowed, ok, type views } from "@evenshare/domain";
 import { z } from "zod";
 import type { Verb } from "../verb";
+import { loadBranding } from "./branding";
 import { runQuery } from "./run-query";
 
 const input = z.strictObject({});
@@ -15,6 +16,15 @@ export const getOrganization: Verb<z.input<typeof input>, views.OrganizationView
       const { name, country, timeZone, createdAt } = await tx.organization.findUniqueOrThrow({
         where: { id },
       });
-      return ok({ id, kind, name, country, timeZone, createdAt });
+      return ok({
+        id,
+        kind,
+        name,
+        country,
+        timeZone,
+        createdAt,
+        branding: (await loadBranding(tx, [id])).get(id) ?? { accent: null, logoHref: null },
+        canManage: isAllowed("organization.manage", kind, scope.role),
+      });
     },
   });

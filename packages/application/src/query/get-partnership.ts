@@ -1,6 +1,7 @@
 import { isAllowed, ok, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
 import type { Verb } from "../verb";
+import { loadPartyBranding } from "./branding";
 import { latestAgreement } from "./load-partnerships";
 import { agreementStatus, loadPartnershipRows } from "./partnership-rows";
 import { runQuery } from "./run-query";
@@ -16,17 +17,19 @@ export const getPartnership: Verb<z.input<typeof input>, views.PartnershipView> 
       const [loaded] = await loadPartnershipRows(tx, scope, [id]);
       if (loaded === undefined) return refuse({ code: "partnership.not_found" });
       const { row, partnership } = loaded;
-      const { version, status, terms, proposedAt, proposedByName, acceptedAt, acceptedByName } =
+      const { version, status, terms, startsOn, proposedAt, proposedByName, acceptedAt, acceptedByName } =
         latestAgreement(partnership);
       const payee = await tx.payeeAccount.findUnique({ where: { organizationId: partnership.producer.id } });
       return ok({
         ...row,
         brand: partnership.brand,
         producer: partnership.producer,
+        branding: await loadPartyBranding(tx, partnership),
         agreement: {
           version,
           status: agreementStatus.parse(status),
           terms,
+          startsOn: startsOn.toISOString().slice(0, 10),
           proposedAt,
           proposedBy: proposedByName,
           acceptedAt,

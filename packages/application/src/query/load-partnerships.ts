@@ -19,6 +19,7 @@ export interface LoadedAgreement {
   readonly version: number;
   readonly status: string;
   readonly terms: MilestoneTerms;
+  readonly startsOn: Date;
   readonly proposedAt: Date;
   readonly proposedByName: string;
   readonly acceptedAt: Date | null;

@@ -19,6 +19,9 @@ export interface CommandClaim {
   readonly key: string;
   readonly name: string;
   readonly inputHash: string;
+  /** Under whose membership it is made; refused when the membership has ended or changed since. */
+  readonly userId?: string;
+  readonly role?: string;
 }
 
 export interface ChangeRequest<A extends CommandAnswer, F extends Failure> {
@@ -51,6 +54,7 @@ export interface ChangeHooks {
 export type ChangeRefusal =
   | { readonly code: "milestone.not_found" }
   | { readonly code: "command.key_reused"; readonly field: "commandKey" }
+  | { readonly code: "permission.denied" }
   | { readonly code: "file.not_found"; readonly field: "fileIds" }
   | { readonly code: "payment_method.not_found"; readonly field: "methodId" }
   | { readonly code: "payment_method.limit_exceeded"; readonly field: "methodId" };
@@ -59,6 +63,7 @@ type Loaded =
   | { status: "loaded"; snapshot: unknown }
   | { status: "not_found" }
   | { status: "key_reused" }
+  | { status: "not_member" }
   | { status: "replay"; answer: unknown };
 
 /**
@@ -85,10 +90,8 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
         ],
       );
       const loaded = rows[0]?.loaded ?? { status: "not_found" };
-      if (loaded.status === "not_found") return abandon(refuse({ code: "milestone.not_found" }));
-      if (loaded.status === "key_reused")
-        return abandon(refuse({ code: "command.key_reused", field: "commandKey" }));
       if (loaded.status === "replay") return abandon(ok(readAnswer(loaded.answer)));
+      if (loaded.status !== "loaded") return abandon(refuse(refusals[loaded.status]));
       await hooks.locksHeld();
 
       const snapshot = readSnapshot(loaded.snapshot);
@@ -116,6 +119,12 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
   if (committed && result.ok) await hooks.afterCommit();
   return result;
 }
+
+const refusals = {
+  not_found: { code: "milestone.not_found" },
+  key_reused: { code: "command.key_reused", field: "commandKey" },
+  not_member: { code: "permission.denied" },
+} as const satisfies Record<string, ChangeRefusal>;
 
 /** Something that a change names is not the organization's to use, or no longer within its limit: nothing was written. */
 function refuseByDatabase(error: unknown): Result<never, ChangeRefusal> {

@@ -31,6 +31,9 @@ export const messageTemplates = [
   "approval.approved",
   "approval.declined",
   "approval.ended",
+  "organization.invited",
+  "partnership.invited",
+  "member.removed",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
@@ -109,6 +112,12 @@ export interface MessageData {
   readonly approvalKind?: string;
   readonly makerName?: string;
   readonly deciderName?: string;
+  /** The organization an access mail is about, who acted for it, and the role it is about. */
+  readonly organizationId?: string;
+  readonly organizationName?: string;
+  readonly personName?: string;
+  readonly role?: string;
+  readonly startsOn?: string;
   /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */
   readonly token?: string;
 }

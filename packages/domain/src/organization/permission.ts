@@ -29,9 +29,21 @@ const rules = {
   "approval.withdraw": { sides: ["brand"], roles: ["owner", "approver"] },
   "approval.set_limits": { sides: ["brand"], roles: ["owner"], recent: true },
   "account.onboard": { sides: ["producer"], roles: ["owner", "finance"] },
+  "notice.own": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "team.read": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
+  "team.manage": { sides: ["brand", "producer"], roles: ["owner"], recent: true },
+  "partnership.join": { sides: ["producer"], roles: ["owner", "approver"] },
+  "organization.manage": { sides: ["brand", "producer"], roles: ["owner"] },
+  "organization.audit": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
 } as const satisfies Record<string, PermissionRule>;
 
 interface PermissionRule {

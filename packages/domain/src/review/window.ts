@@ -1,4 +1,5 @@
 import type { DeadlineDraft } from "../milestone/change";
+import { offsetMs } from "../time/local-time";
 
 const dayMs = 86_400_000;
 /** Reminders go out this many whole days before the end of the review window, and at its end. */
@@ -26,29 +27,4 @@ export function reviewDeadlines(now: Date, endsAt: Date, newId: () => string): D
       ({ daysBefore, dueAt }): DeadlineDraft => ({ id: newId(), kind: "review.reminder", dueAt, daysBefore }),
     );
   return [...reminders, { id: newId(), kind: "review.release", dueAt: endsAt, daysBefore: null }];
-}
-
-/** How far local time in `timeZone` is ahead of UTC at `instant`, in milliseconds. */
-function offsetMs(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(
-    read("year"),
-    read("month") - 1,
-    read("day"),
-    read("hour"),
-    read("minute"),
-    read("second"),
-  );
-  return local - Math.floor(instant.getTime() / 1000) * 1000;
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { startDay } from "../agreement/start-day";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
 import { holdView } from "./hold";
 import { commandKey } from "./milestone";
+import { branding } from "./organization";
 import { payeeAccountView } from "./payee";
 import { id, moneySplit, organizationRef } from "./shapes";
 
@@ -12,6 +14,8 @@ export const agreementView = z.strictObject({
   version: z.number().int(),
   status: z.enum(agreementStatuses),
   terms: milestoneTermsSchema,
+  /** The day from which the producer earns under this version. */
+  startsOn: z.iso.date(),
   proposedAt: z.date(),
   proposedBy: z.string(),
   acceptedAt: z.date().nullable(),
@@ -35,6 +39,7 @@ export type PartnershipRow = z.infer<typeof partnershipRow>;
 export const partnershipView = partnershipRow.extend({
   brand: organizationRef,
   producer: organizationRef,
+  branding: z.strictObject({ brand: branding, producer: branding }),
   agreement: agreementView,
   /** Whether the reader may accept the proposed agreement now. */
   canAccept: z.boolean(),
@@ -49,6 +54,8 @@ export const startPartnershipInput = z.strictObject({
   title: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),
   /** The platform's fee is not the brand's to choose; the server adds it. */
   terms: milestoneTermsSchema.omit({ feeBp: true }),
+  /** From when the producer earns; left out, from today. */
+  startsOn: startDay.optional(),
 });
 export const acceptAgreementInput = z.strictObject({
   commandKey,
@@ -184,7 +191,16 @@ export type ProducerHomeView = z.infer<typeof producerHomeView>;
 
 /** What the live stream says: something about this subject changed, look again. It never carries the change itself. */
 export const liveEvent = z.strictObject({
-  topic: z.enum(["milestone", "partnership", "payout", "account", "held_funds", "clock", "approval"]),
+  topic: z.enum([
+    "milestone",
+    "partnership",
+    "payout",
+    "account",
+    "held_funds",
+    "clock",
+    "approval",
+    "organization",
+  ]),
   id: z.string().nullable(),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -18,6 +18,8 @@ export interface MailContent {
   /** What happens next, and when. */
   readonly next: readonly string[];
   readonly button: Button;
+  /** Why it was sent, where the kind of mail does not say it. */
+  readonly because?: string;
   /** Whether the mail is about held funds, and so says who holds them. */
   readonly saysWhoHolds?: boolean;
 }

@@ -12,6 +12,7 @@ import {
 } from "@react-email/components";
 import type { Letter } from "../render/letter";
 import { trimTo } from "../words/literal";
+import { choicesLabel } from "../words/sentences";
 import { FactTable } from "./fact-table";
 import { palettes } from "./palette";
 import { Quotes } from "./quotes";
@@ -21,7 +22,7 @@ import { stylesOf } from "./styles";
 
 /** One mail as a page. No picture, no font and no style comes from elsewhere, so nothing is missing when those are off. */
 export function MailPage({ letter }: { letter: Letter }) {
-  const { content, side, link, footer } = letter;
+  const { content, side, link, footer, choicesLink } = letter;
   const palette = palettes[side].light;
   const styles = stylesOf(palette);
   const toneColor = {
@@ -144,6 +145,14 @@ export function MailPage({ letter }: { letter: Letter }) {
                           {line}
                         </Text>
                       ))}
+                      {choicesLink === undefined ? null : (
+                        <Text className="muted" style={styles.footerLine}>
+                          {choicesLabel}{" "}
+                          <Link href={choicesLink} className="accent" style={styles.link}>
+                            mail choices
+                          </Link>
+                        </Text>
+                      )}
                     </div>
                   </Section>
                 </Container>

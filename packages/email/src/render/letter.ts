@@ -7,4 +7,6 @@ export interface Letter {
   readonly side: OrganizationKind;
   readonly link: string;
   readonly footer: readonly string[];
+  /** Where mails of this kind are switched off without signing in; absent where they cannot be. */
+  readonly choicesLink?: string | undefined;
 }

@@ -19,14 +19,29 @@ export type PortalOrigins = Readonly<Record<OrganizationKind, string>>;
  */
 export async function renderMail(mail: MailToRender, origins: PortalOrigins): Promise<RenderedMail> {
   const letter = writeLetter(mail, origins);
+  const unsubscribeUrl = choicesUrl(mail, origins, "/api/unsubscribe");
   return {
     subject: letter.content.subject,
     text: writeText(letter),
     html: await render(createElement(MailPage, { letter })),
+    ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
   };
 }
 
-function writeLetter({ template, data, recipient }: MailToRender, origins: PortalOrigins): Letter {
+/** An address with the mail's token; none where the mail cannot be switched off, whoever asked for one. */
+function choicesUrl(
+  { template, choicesToken, recipient }: MailToRender,
+  origins: PortalOrigins,
+  path: string,
+): string | undefined {
+  if (choicesToken === undefined || mailTemplates[template].kind !== "work") return undefined;
+  const url = new URL(path, origins[recipient.side]);
+  url.searchParams.set("token", choicesToken);
+  return url.href;
+}
+
+function writeLetter(mail: MailToRender, origins: PortalOrigins): Letter {
+  const { template, data, recipient } = mail;
   const { kind, compose } = mailTemplates[template];
   const content = compose(data, recipient.side);
   const organization = recipient.side === "brand" ? data.brandName : data.producerName;
@@ -36,9 +51,10 @@ function writeLetter({ template, data, recipient }: MailToRender, origins: Porta
     link: new URL(content.button.path, origins[recipient.side]).href,
     footer: [
       ...(content.saysWhoHolds ? [whoHolds] : []),
-      whySent(kind, recipient, organization),
+      content.because ?? whySent(kind, recipient, organization),
       `Sent to ${showName(recipient.name).short} <${showName(recipient.email).short}>.`,
     ],
+    choicesLink: choicesUrl(mail, origins, "/mail-choices"),
   };
 }
 

@@ -23,6 +23,10 @@ export interface SmtpSettings {
   readonly timeouts?: SmtpTimeouts | undefined;
 }
 
+/** What a DKIM signature covers. One-click unsubscribing counts only when both of its headers are signed (RFC 8058). */
+const signedHeaders =
+  "From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post";
+
 /** A pooled connection that can tell whether a message had been handed over whole when its connection was lost. */
 export function openTransport({ smtpUrl, dkim, timeouts = defaultTimeouts }: SmtpSettings) {
   const transport = createTransport({
@@ -39,7 +43,12 @@ export function openTransport({ smtpUrl, dkim, timeouts = defaultTimeouts }: Smt
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(dkim && {
-      dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
+      dkim: {
+        domainName: dkim.domain,
+        keySelector: dkim.selector,
+        privateKey: dkim.privateKey,
+        headerFieldNames: signedHeaders,
+      },
     }),
   });
   // The envelope object is the caller's own, so it tells attempts apart.

@@ -1,4 +1,4 @@
-import { isCurrencyCode } from "@evenshare/domain";
+import { isCurrencyCode, role } from "@evenshare/domain";
 import { z } from "zod";
 import { showName, showPassage } from "../words/literal";
 
@@ -67,6 +67,14 @@ export const milestoneFields = { ...partnershipFields, milestoneId: id, mileston
 
 /** The end of the review window: the instant, and the zone to say it in. */
 export const deadlineFields = { dueAt: instant, timeZone };
+
+/** A role, as it is called on screens. */
+export const roleName = present.transform((text, context) => {
+  const known = role.safeParse(text);
+  if (known.success) return known.data;
+  context.addIssue("is not a role");
+  return z.NEVER;
+});
 
 function isTimeZone(zone: string): boolean {
   try {

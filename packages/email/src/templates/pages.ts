@@ -8,6 +8,11 @@ export function partnershipPage(partnershipId: string): string {
   return `/partnerships/${encodeURIComponent(partnershipId)}`;
 }
 
+/** Where the link of an invitation is opened. */
+export function invitationPage(token: string): string {
+  return `/invitation?token=${encodeURIComponent(token)}`;
+}
+
 export const payoutsPage = "/payouts";
 /** Where a producer's account at the payment provider and its bank details are kept. */
 export const onboardingPage = "/onboarding";

@@ -15,6 +15,7 @@ import { fundingRestored } from "./funding-restored";
 import { fundingReturned } from "./funding-returned";
 import { holdAppealed } from "./hold-appealed";
 import { holdReminder } from "./hold-reminder";
+import { memberRemoved } from "./member-removed";
 import { milestoneAgreed } from "./milestone-agreed";
 import { milestoneDeclined } from "./milestone-declined";
 import { milestoneFunded } from "./milestone-funded";
@@ -23,6 +24,8 @@ import { milestoneReleased } from "./milestone-released";
 import { milestoneRevisionRequested } from "./milestone-revision-requested";
 import { milestoneStarted } from "./milestone-started";
 import { milestoneSubmitted } from "./milestone-submitted";
+import { organizationInvited } from "./organization-invited";
+import { partnershipInvited } from "./partnership-invited";
 import { partnershipStarted } from "./partnership-started";
 import { payoutFailed } from "./payout-failed";
 import { payoutPaid } from "./payout-paid";
@@ -61,4 +64,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "approval.approved": approvalApproved,
   "approval.declined": approvalDeclined,
   "approval.ended": approvalEnded,
+  "organization.invited": organizationInvited,
+  "partnership.invited": partnershipInvited,
+  "member.removed": memberRemoved,
 };

@@ -1,11 +1,13 @@
 import type { Fact, MailContent, Quote, Share } from "../content/mail-content";
 import type { Letter } from "../render/letter";
+import { choicesLabel } from "../words/sentences";
 import { wrap, wrapLines } from "./wrap";
 
 const width = 72;
 
 /** The mail as text: written for people who read text, with everything that the page says. */
-export function writeText({ content, link, footer }: Letter): string {
+export function writeText({ content, link, footer, choicesLink }: Letter): string {
+  const choices = choicesLink === undefined ? [] : [wrap(choicesLabel), choicesLink];
   const blocks = [
     "Evenshare",
     underlined(content.heading),
@@ -16,7 +18,7 @@ export function writeText({ content, link, footer }: Letter): string {
     "What happens next",
     ...content.next.map((line) => wrap(line, "  ")),
     `${content.button.label}:\n${link}`,
-    ["-- ", ...footer.map((line) => wrap(line))].join("\n"),
+    ["-- ", ...footer.map((line) => wrap(line)), ...choices].join("\n"),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -11,3 +11,6 @@ export function days(count: number): string {
 export function anyOf(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
 }
+
+/** Before the link by which mails about work are switched off. */
+export const choicesLabel = "Choose which mails about work you get, or switch them off, without signing in:";

@@ -1,11 +1,12 @@
-import { Menu, type MenuGroup, Monogram, useToast } from "@evenshare/ui";
-import { useMutation } from "@tanstack/react-query";
+import { Menu, type MenuGroup, useToast } from "@evenshare/ui";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, ExternalLink, Plus } from "lucide-react";
 import { readFailure } from "../api/failure";
 import { useTRPC } from "../api/trpc";
 import { useEnterSession } from "../auth/use-enter-session";
 import { useHandover } from "../auth/use-handover";
 import { describeFailure } from "../failures/describe-failure";
+import { OrganizationMark } from "./organization-mark";
 import { usePortal } from "./portal";
 import { useSession } from "./session";
 
@@ -13,6 +14,8 @@ import { useSession } from "./session";
 export function OrganizationMenu() {
   const session = useSession();
   const { otherName } = usePortal();
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.organizations.get.queryOptions());
   const switchTo = useSwitchOrganization();
   const handover = useHandover();
   const { organization } = session.active;
@@ -51,7 +54,7 @@ export function OrganizationMenu() {
       triggerClassName="flex min-h-10 max-w-full items-center gap-2 rounded-control px-2 text-dense font-medium hover:bg-sunken"
       trigger={
         <>
-          <Monogram name={organization.name} />
+          <OrganizationMark name={organization.name} branding={data?.branding} />
           <span className="truncate">{organization.name}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
         </>

@@ -29,7 +29,15 @@ export function portalRoutes(places: readonly Place[], screens: readonly ScreenR
 const publicScreens: readonly ScreenRoute[] = [
   { path: "sign-in", load: async () => (await import("../auth/sign-in-screen")).SignInScreen },
   { path: "sign-up", load: async () => (await import("../auth/sign-up-screen")).SignUpScreen },
+  {
+    path: "mail-choices",
+    load: async () => (await import("../mail-choices/mail-choices-screen")).MailChoicesScreen,
+  },
   { path: "handover", load: async () => (await import("../auth/handover-screen")).HandoverScreen },
+  {
+    path: "invitation",
+    load: async () => (await import("../invitation/invitation-screen")).InvitationScreen,
+  },
 ];
 
 function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
@@ -47,7 +55,13 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       load: async () => (await import("../settings/settings-screen")).SettingsScreen,
       children: [
         { path: "", load: async () => (await import("../settings/organization-tab")).OrganizationTab },
+        { path: "team", load: async () => (await import("../settings/team-tab")).TeamTab },
+        { path: "audit", load: async () => (await import("../settings/audit-tab")).AuditLogTab },
         { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
+        {
+          path: "notifications",
+          load: async () => (await import("../settings/notifications-tab")).NotificationsTab,
+        },
       ],
     },
     {
@@ -60,6 +74,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
           load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
         },
       ],
+      path: "notifications",
+      load: async () => (await import("../notifications/notifications-screen")).NotificationsScreen,
     },
     {
       path: "partnerships",

@@ -3,6 +3,8 @@ import { lazy, Suspense } from "react";
 import { Outlet, useLocation } from "react-router";
 import { readFailure } from "../api/failure";
 import { FailureScreen } from "../failures/failure-screen";
+import { NotificationBell } from "../notifications/notification-bell";
+import { PaletteButton } from "../palette/palette-button";
 import { AccountMenu } from "./account-menu";
 import { ErrorBoundary } from "./error-boundary";
 import { OrganizationMenu } from "./organization-menu";
@@ -38,7 +40,17 @@ export function Shell({ places }: { places: readonly Place[] }) {
         </AppShell>
       )}
     >
-      <AppShell {...frame} organization={<OrganizationMenu />} account={<AccountMenu />}>
+      <AppShell
+        {...frame}
+        organization={<OrganizationMenu />}
+        tools={
+          <>
+            <PaletteButton places={places} />
+            <NotificationBell />
+          </>
+        }
+        account={<AccountMenu />}
+      >
         <RouteFocus />
         <ScrollMemory />
         <ErrorBoundary resetKey={pathname}>

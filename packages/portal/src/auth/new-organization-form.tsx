@@ -13,7 +13,7 @@ const nameHints = {
 };
 
 /** A new organization of this portal's kind; whoever creates it owns it. */
-export function NewOrganizationForm() {
+export function NewOrganizationForm({ next = "/" }: { next?: string }) {
   const { side } = usePortal();
   const { locale, timeZone } = useFormatting();
   const client = useTRPCClient();
@@ -31,7 +31,7 @@ export function NewOrganizationForm() {
     event.preventDefault();
     const session = await run((commandKey) => ({ commandKey, name: name.trim(), country, timeZone: zone }));
     if (session === undefined) return;
-    await enter(session);
+    await enter(session, next);
   };
 
   return (

@@ -4,10 +4,12 @@ import { type FailureTable, type FailureWords, readFacts } from "./failure-words
 import { fileFailures } from "./file-failures";
 import { fundingFailures } from "./funding-failures";
 import { milestoneFailures } from "./milestone-failures";
+import { noticeFailures } from "./notice-failures";
 import { partnershipFailures } from "./partnership-failures";
 import { reconciliationFailures } from "./reconciliation-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
+import { teamFailures } from "./team-failures";
 
 /** Every failure code the portals know, in one place. A test compares it with the codes the server can answer. */
 export const failureTable: FailureTable = {
@@ -19,6 +21,8 @@ export const failureTable: FailureTable = {
   ...fileFailures,
   ...approvalFailures,
   ...reconciliationFailures,
+  ...noticeFailures,
+  ...teamFailures,
 };
 
 export interface FailureReading {

@@ -8,6 +8,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   account: ["account", "home", "milestones", "partnerships"],
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
+  organization: ["team", "organizations", "partnerships", "session"],
   clock: ["session", "home", "milestones", "partnerships", "payouts"],
 };
 
@@ -18,6 +19,8 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
 export function concerns(event: views.LiveEvent, queryKey: readonly unknown[]): boolean {
   const [path, options] = queryKey;
   if (!Array.isArray(path)) return false;
+  // Whatever happens, somebody may have been told of it.
+  if (path[0] === "notices") return true;
   if (!Object.hasOwn(routersByTopic, event.topic)) return true;
   if (!routersByTopic[event.topic].includes(String(path[0]))) return false;
   const aboutOneMilestone = path[0] === "milestones" && path[1] !== "list";

@@ -19,7 +19,7 @@ export function AgreementTab() {
       action={<StatusBadge tone={tone}>{word}</StatusBadge>}
       description={<Signatures agreement={agreement} />}
     >
-      <TermsList terms={agreement.terms} />
+      <TermsList terms={agreement.terms} startsOn={agreement.startsOn} />
       {partnership.canAccept && (
         <div className="mt-6">
           <AcceptAgreement partnership={partnership} />

@@ -15,6 +15,7 @@ import { Outlet, useLocation, useOutletContext, useParams } from "react-router";
 import { useTRPC } from "../api/trpc";
 import { useDocumentTitle } from "../app/document-title";
 import { Loaded } from "../app/loaded";
+import { OrganizationMark } from "../app/organization-mark";
 import { usePortal } from "../app/portal";
 import { agreementWords } from "./agreement-words";
 
@@ -71,7 +72,13 @@ function PartnershipSpace({ partnership }: { partnership: PartnershipView }) {
             crumbs={[{ label: listTitle[side], href: "/partnerships" }, { label: partnership.title }]}
           />
         }
-        title={`${partnership.brand.name} × ${partnership.producer.name}`}
+        title={
+          <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            <PartyMark side="brand" partnership={partnership} />
+            {partnership.brand.name} × <PartyMark side="producer" partnership={partnership} />
+            {partnership.producer.name}
+          </span>
+        }
         subtitle={partnership.title}
         status={<StatusBadge tone={tone}>{word}</StatusBadge>}
         action={
@@ -98,6 +105,13 @@ function PartnershipSpace({ partnership }: { partnership: PartnershipView }) {
       </div>
     </>
   );
+}
+
+/** A side's logo or colour; nothing where it has chosen neither. */
+function PartyMark({ side, partnership }: { side: "brand" | "producer"; partnership: PartnershipView }) {
+  const branding = partnership.branding[side];
+  if (branding.logoHref === null && branding.accent === null) return null;
+  return <OrganizationMark name={partnership[side].name} branding={branding} className="size-8" />;
 }
 
 function AgreementBanner({ partnership }: { partnership: PartnershipView }) {

@@ -7,6 +7,7 @@ import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
 import { usePortal } from "../app/portal";
 import { DownloadCsv } from "../export/download-csv";
+import { PartnerInvitations } from "./partner-invitations";
 import { PartnershipTable } from "./partnership-table";
 
 const words = {
@@ -15,14 +16,14 @@ const words = {
     subtitle: "The producers you work with, and what is held for each.",
     emptyTitle: "No partners yet",
     empty:
-      "Start a partnership with a producer that has an account here. You propose the terms; once they accept, either side can draft milestones and you can fund them.",
+      "Invite a producer by e-mail, with or without an account here. You propose the terms; once they accept, either side can draft milestones and you can fund them.",
   },
   producer: {
     title: "Partnerships",
     subtitle: "The brands you work for, and what is held for you by each.",
     emptyTitle: "No partnerships yet",
     empty:
-      "A brand starts a partnership with the e-mail address you sign in with. Tell them that address; their proposal then appears here for you to accept.",
+      "A brand invites you by e-mail. Tell them your address; the mail leads to their proposal, and once you accept it the partnership is here.",
   },
 } as const;
 
@@ -70,6 +71,7 @@ export function PartnershipsScreen() {
           );
         }}
       </Loaded>
+      {side === "brand" && <PartnerInvitations />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { MilestoneTerms } from "@evenshare/domain";
 import { type Description, DescriptionList, useFormatting } from "@evenshare/ui";
+import { dayWords } from "./day-words";
 
 const bearers = { brand: "the brand, beside the amount", producer: "the producer, out of the amount" };
 const dormancy = {
@@ -15,10 +16,13 @@ export function formatRate(basisPoints: number, locale: string): string {
 }
 
 /** The terms milestones of a partnership come under, each with what it means. */
-export function TermsList({ terms }: { terms: MilestoneTerms }) {
+export function TermsList({ terms, startsOn }: { terms: MilestoneTerms; startsOn?: string }) {
   const { locale } = useFormatting();
   const rate = (basisPoints: number) => formatRate(basisPoints, locale);
   const items: Description[] = [
+    ...(startsOn === undefined
+      ? []
+      : [{ term: "The producer earns from", value: dayWords(startsOn, locale) }]),
     { term: "Currency", value: terms.currency },
     { term: "Dates and times are meant in", value: terms.timeZone.replaceAll("_", " ") },
     {

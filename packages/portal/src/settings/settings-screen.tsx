@@ -9,6 +9,9 @@ import { useSession } from "../app/session";
 const parts: readonly { path: string; label: string; side?: OrganizationKind }[] = [
   { path: "", label: "Organization" },
   { path: "/approvals", label: "Approvals", side: "brand" },
+  { path: "/notifications", label: "Notifications" },
+  { path: "/team", label: "Team" },
+  { path: "/audit", label: "Audit log" },
 ];
 
 const base = "/settings";

@@ -4,7 +4,7 @@ import { Link } from "../link/link-context";
 import { AnnouncerProvider } from "../overlay/announcer";
 import { ToastProvider } from "../overlay/toasts";
 import { ThemeToggle } from "../theme/theme-toggle";
-import { Logo } from "./logo";
+import { Logo, LogoMark } from "./logo";
 import { type NavigationItem, ShellNavigation } from "./shell-navigation";
 
 export interface AppShellProps {
@@ -47,7 +47,7 @@ export function AppShell(props: AppShellProps) {
               <Logo portal={portal} />
             </span>
             <span className="flex sm:hidden">
-              <Logo />
+              <LogoMark />
             </span>
           </Link>
           <div className="min-w-0 grow">{organization}</div>

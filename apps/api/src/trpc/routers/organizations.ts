@@ -1,4 +1,10 @@
-import { getOrganization } from "@evenshare/application";
+import {
+  getOrganization,
+  listAuditChoices,
+  listOrganizationAudit,
+  removeLogo,
+  updateOrganization,
+} from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { FailureError } from "../failure";
@@ -26,6 +32,25 @@ export const organizationsRouter = t.router({
       if (!created.ok) throw new FailureError(created.failure);
       return sessionView(ctx, created.value);
     }),
+
+  update: memberProcedure("organization.manage")
+    .input(views.updateOrganizationInput)
+    .output(z.strictObject({ id: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, updateOrganization, input)),
+
+  removeLogo: memberProcedure("organization.manage")
+    .input(z.strictObject({ commandKey: views.commandKey }))
+    .output(z.strictObject({ id: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, removeLogo, input)),
+
+  audit: memberProcedure("organization.audit")
+    .input(views.organizationAuditInput)
+    .output(views.page(views.organizationAuditRow))
+    .query(({ ctx, input }) => run(ctx, listOrganizationAudit, input)),
+
+  auditChoices: memberProcedure("organization.audit")
+    .output(views.auditChoices)
+    .query(({ ctx }) => run(ctx, listAuditChoices, {})),
 });
 
 function isTimeZone(name: string): boolean {

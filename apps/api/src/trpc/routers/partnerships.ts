@@ -1,14 +1,20 @@
 import {
   acceptAgreement,
   getPartnership,
+  invitePartner,
   listAudit,
+  listPartnerInvitations,
   listPartnerships,
+  resendPartnerInvitation,
+  revokePartnerInvitation,
   startPartnership,
 } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { t } from "../init";
 import { memberProcedure, run } from "../procedure";
+
+const invitation = z.strictObject({ id: views.id });
 
 export const partnershipsRouter = t.router({
   list: memberProcedure("partnership.read")
@@ -25,6 +31,25 @@ export const partnershipsRouter = t.router({
     .input(views.startPartnershipInput)
     .output(z.strictObject({ id: views.id }))
     .mutation(({ ctx, input }) => run(ctx, startPartnership, input)),
+
+  invite: memberProcedure("partnership.create")
+    .input(views.invitePartnerInput)
+    .output(invitation)
+    .mutation(({ ctx, input }) => run(ctx, invitePartner, input)),
+
+  invitations: memberProcedure("partnership.read", "brand")
+    .output(z.array(views.invitationRow))
+    .query(({ ctx }) => run(ctx, listPartnerInvitations, {})),
+
+  resendInvitation: memberProcedure("partnership.create")
+    .input(views.invitationCommandInput)
+    .output(invitation)
+    .mutation(({ ctx, input }) => run(ctx, resendPartnerInvitation, input)),
+
+  revokeInvitation: memberProcedure("partnership.create")
+    .input(views.invitationCommandInput)
+    .output(invitation)
+    .mutation(({ ctx, input }) => run(ctx, revokePartnerInvitation, input)),
 
   acceptAgreement: memberProcedure("agreement.accept")
     .input(views.acceptAgreementInput)

@@ -1,0 +1,78 @@
+import type { TenantTransaction } from "@evenshare/database";
+import {
+  checkAcceptance,
+  type InvitationKind,
+  type OrganizationKind,
+  ok,
+  type Result,
+  refuse,
+} from "@evenshare/domain";
+import { applyRecord, type ChangeRecord, type RecordActor } from "../command/apply-record";
+import type { Deps } from "../deps";
+import { lockTeam } from "../team/load-team";
+import { type FoundInvitation, findInvitation, portalOf } from "./find-invitation";
+
+/** Who accepts, and from where. The link is what lets them into the inviting organization's data, for this alone. */
+export interface Invitee {
+  readonly userId: string;
+  readonly userName: string;
+  readonly userEmail: string;
+  readonly ip: string | null;
+  readonly requestId: string;
+}
+
+/** By which link, into what, in which portal, and for which organization of their own: null when they have none in it yet. */
+interface Link {
+  readonly token: string;
+  readonly kind: InvitationKind;
+  readonly portal: OrganizationKind;
+  readonly actingFor: string | null;
+}
+
+/**
+ * Accepts an invitation in the scope of the organization that sent it: of two that accept at once one waits and finds it
+ * used. The same person again gets the same answer and does nothing twice.
+ */
+export async function acceptInPlace<A>(
+  deps: Deps,
+  invitee: Invitee,
+  { token, kind, portal, actingFor }: Link,
+  carryOut: (
+    tx: TenantTransaction,
+    invitation: FoundInvitation,
+    now: Date,
+  ) => Promise<
+    Result<{ readonly answer: A; readonly partnershipId: string | null; readonly record: ChangeRecord }>
+  >,
+  repeat: (invitation: FoundInvitation) => Result<A>,
+): Promise<Result<A>> {
+  const now = deps.clock.now();
+  const named = await findInvitation(deps, token);
+  if (!named.ok) return named;
+  if (named.value.kind !== kind) return refuse({ code: "invitation.not_found", field: "token" });
+  const { id, organization } = named.value;
+  if (portal !== portalOf(named.value)) return refuse({ code: "invitation.other_portal" });
+  return deps.database.inTenantOrRollBack(organization.id, async (tx): Promise<Result<A>> => {
+    await lockTeam({ organizationId: organization.id })(tx);
+    await tx.$queryRaw`select id from invitation where id = ${id}::uuid for update`;
+    const found = await findInvitation(deps, token);
+    if (!found.ok) return found;
+    const person = { userId: invitee.userId, email: invitee.userEmail };
+    const allowed = checkAcceptance(found.value, person, now);
+    if (!allowed.ok) return allowed;
+    if (allowed.value.repeated) return repeat(found.value);
+    const outcome = await carryOut(tx, found.value, now);
+    if (!outcome.ok) return outcome;
+    const { answer, partnershipId, record } = outcome.value;
+    await tx.invitation.update({
+      where: { id, organizationId: organization.id },
+      data: { status: "accepted", settledAt: now, acceptedByUserId: invitee.userId, partnershipId },
+    });
+    await applyRecord(tx, actorOf(invitee, actingFor ?? organization.id), record, null, now);
+    return ok(answer);
+  });
+}
+
+function actorOf({ userId, userName, ip, requestId }: Invitee, organizationId: string): RecordActor {
+  return { kind: "person", userId, name: userName, organizationId, ip, requestId };
+}

@@ -1,0 +1,7 @@
+import type { Connections } from "../connection/open";
+
+/** The invitation that a link opens, across tenants: whoever holds the link may read what it says. */
+export async function findInvitation({ app }: Connections, linkHash: string): Promise<unknown> {
+  const { rows } = await app.query("select * from app.find_invitation($1)", [linkHash]);
+  return rows[0] ?? null;
+}
