@@ -42,6 +42,9 @@ const groups = {
   "approval.approved": "money",
   "approval.declined": "money",
   "approval.ended": "money",
+  "organization.invited": "access",
+  "partnership.invited": "access",
+  "member.removed": "access",
 } as const satisfies Record<MessageTemplate, NoticeGroup>;
 
 /** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */

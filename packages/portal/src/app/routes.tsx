@@ -74,6 +74,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
           load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
         },
       ],
+    },
+    {
       path: "notifications",
       load: async () => (await import("../notifications/notifications-screen")).NotificationsScreen,
     },
