@@ -11,17 +11,21 @@ import { balanceRoutes } from "./ledger/balance-routes";
 import { chargeRoutes } from "./payments/charge-routes";
 import { checkoutRoutes } from "./payments/checkout-sessions";
 import { customerRoutes } from "./payments/customers";
+import { disputeRoutes } from "./payments/dispute-routes";
 import { paymentIntentRoutes } from "./payments/intent-routes";
-import { paymentMethodRoutes } from "./payments/payment-methods";
+import { mandateRoutes } from "./payments/mandates";
+import { paymentMethodRoutes } from "./payments/payment-method-routes";
 import { refundRoutes } from "./payments/refunds";
 
 /** Every endpoint the sandbox has. What is not listed here answers 404, as an unknown URL does at Stripe. */
 export const routes: Route[] = [
   ...customerRoutes,
   ...paymentMethodRoutes,
+  ...mandateRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...refundRoutes,
+  ...disputeRoutes,
   ...checkoutRoutes,
   ...accountRoutes,
   ...externalAccountRoutes,

@@ -5,7 +5,9 @@ import { actingFor, type Context } from "../context";
 import type { Engine } from "../engine";
 import { pruneIdempotency } from "../http/idempotency";
 import { makeAvailable } from "../ledger/availability";
+import { returnDebitByClock, settleDebit } from "../payments/bank-debits";
 import { expireSession } from "../payments/checkout-sessions";
+import { missDeadline } from "../payments/decide-dispute";
 import { completePendingRefunds } from "../payments/refunds";
 import type { Platform } from "../platform";
 import type { TimerKind, TimerRow } from "../state/tables";
@@ -73,6 +75,18 @@ const actions: Record<
     if (row?.object.status === "open") expireSession(actingFor(ctx, row.account), row.object);
   },
   verification: verifyAccount,
+  debit_settlement: (ctx, id) => {
+    const row = ctx.store.get("charges", id);
+    if (row !== undefined) settleDebit(actingFor(ctx, row.account), row.object);
+  },
+  debit_return: (ctx, id) => {
+    const row = ctx.store.get("charges", id);
+    if (row !== undefined) returnDebitByClock(actingFor(ctx, row.account), row.object);
+  },
+  dispute_deadline: (ctx, id) => {
+    const row = ctx.store.get("disputes", id);
+    if (row !== undefined) missDeadline(actingFor(ctx, row.account), row.object);
+  },
 };
 
 function fire(ctx: Context, timer: TimerRow): void {

@@ -9,6 +9,7 @@ import { clockControls } from "./clock-controls";
 import type { Control } from "./control";
 import { eventControls } from "./event-controls";
 import { faultControls } from "./fault-controls";
+import { paymentControls } from "./payment-controls";
 import { stateControls } from "./state-controls";
 
 const controls: Control[] = [
@@ -16,6 +17,7 @@ const controls: Control[] = [
   ...clockControls,
   ...faultControls,
   ...accountControls,
+  ...paymentControls,
   ...eventControls,
 ];
 

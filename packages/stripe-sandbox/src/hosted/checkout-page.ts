@@ -4,13 +4,13 @@ import { actingFor } from "../context";
 import { type Html, html, originsOf, type PageAnswer, type PageRequest, page, redirect } from "../http/page";
 import { StripeError } from "../http/stripe-error";
 import { formatAmount } from "../ledger/currencies";
-import { paySession } from "../payments/pay-session";
+import { type Payment, paySession } from "../payments/pay-session";
 import type { Platform } from "../platform";
 import type { Sandbox } from "../sandbox";
 import { idOf } from "../state/objects";
-import { type CheckoutForm, readCheckoutForm } from "./checkout-form";
-import { field } from "./field";
+import { readCheckoutForm } from "./checkout-form";
 import { messagePage } from "./message-page";
+import { paymentFields, testNumbers } from "./payment-fields";
 
 export interface OpenSession {
   platform: Platform;
@@ -52,26 +52,29 @@ export function payCheckout(
 ): PageAnswer {
   const open = openSession(sandbox, part("session"));
   if ("status" in open) return open;
-  const { form, problems } = readCheckoutForm(request.form, open.session.customer_email);
-  if (form === null) return renderCheckout(open, null, problems, request.form);
-  const result = sandbox.change(open.platform, (ctx) =>
-    pay(actingFor(ctx, open.account), open.session, form),
+  const { session } = open;
+  const { payment, problems } = readCheckoutForm(
+    request.form,
+    session.customer_email,
+    session.payment_method_types,
   );
+  if (payment === null) return renderCheckout(open, null, problems, request.form);
+  const result = sandbox.change(open.platform, (ctx) => pay(actingFor(ctx, open.account), session, payment));
   if (typeof result === "string") return afterFailure(open, result, request.form);
   if (result.status === "requires_action") return redirect(`/c/pay/${open.session.id}/challenge`);
   return redirect(successUrl(open.session));
 }
 
-/** The paid intent, or why the card was refused (whose traces stay). */
+/** The intent, or why the card or bank account was refused (whose traces stay). */
 function pay(
   ctx: Parameters<typeof paySession>[0],
   session: Stripe.Checkout.Session,
-  form: CheckoutForm,
+  payment: Payment,
 ): Stripe.PaymentIntent | string {
   try {
-    return paySession(ctx, session, form);
+    return paySession(ctx, session, payment);
   } catch (error) {
-    if (error instanceof StripeError && error.status === 402) return error.body.message;
+    if (error instanceof StripeError && error.status < 500) return error.body.message;
     throw error;
   }
 }
@@ -95,6 +98,7 @@ function renderCheckout(
   const total = formatAmount(session.amount_total ?? 0, session.currency ?? "gbp");
   const bad = failure !== null || Object.keys(problems).length > 0;
   const customer = platform.store.get("customers", idOf(session.customer) ?? "")?.object;
+  const types = session.payment_method_types;
   const email = entered?.get("email") ?? session.customer_email ?? customer?.email ?? "";
   const content = html`<main class="hosted two">
 <section class="summary" aria-label="What you pay">
@@ -104,27 +108,14 @@ ${lineItems(open)}
 ${session.cancel_url === null ? null : html`<p><a href="${session.cancel_url}">Cancel and go back</a></p>`}
 </section>
 <section class="card">
-<h2>Pay by card</h2>
+<h2>${types.length > 1 ? "Pay" : types[0] === "card" ? "Pay by card" : "Pay by bank debit"}</h2>
 ${failure === null ? null : html`<p class="problem" role="alert">${failure}</p>`}
 ${Object.keys(problems).length === 0 ? null : html`<p class="problem" role="alert">Some details are missing or wrong. See below.</p>`}
 <form method="post" novalidate>
-${field("email", "Email", problems, { value: email, type: "email", autocomplete: "email" })}
-${field("number", "Card number", problems, { value: entered?.get("number") ?? "", inputmode: "numeric", autocomplete: "cc-number", placeholder: "4242 4242 4242 4242" })}
-<div class="pair">
-${field("exp", "Expiry (MM/YY)", problems, { value: entered?.get("exp") ?? "", inputmode: "numeric", autocomplete: "cc-exp", placeholder: "12/34" })}
-${field("cvc", "Security code", problems, { value: "", inputmode: "numeric", autocomplete: "cc-csc", placeholder: "123" })}
-</div>
-${field("name", "Name on card", problems, { value: entered?.get("name") ?? "", autocomplete: "cc-name" })}
+${paymentFields(types, problems, entered, email)}
 <button type="submit">Pay ${total}</button>
 </form>
-<details><summary>Test cards</summary>
-<dl class="cards">
-<dt>4242 4242 4242 4242</dt><dd>pays; available in two days</dd>
-<dt>4000 0000 0000 0077</dt><dd>pays; available at once</dd>
-<dt>4000 0000 0000 3220</dt><dd>asks for 3-D Secure</dd>
-<dt>4000 0000 0000 0002</dt><dd>is declined</dd>
-<dt>4000 0000 0000 9995</dt><dd>has insufficient funds</dd>
-</dl></details>
+${testNumbers(types, true)}
 </section>
 </main>`;
   return page(`Pay ${total}`, content, {

@@ -9,14 +9,18 @@ const tablesByPrefix: Record<string, ObjectTable> = {
   ch: "charges",
   cs: "checkoutSessions",
   cus: "customers",
+  du: "disputes",
+  mandate: "mandates",
   pi: "paymentIntents",
   pm: "paymentMethods",
   po: "payouts",
   py: "charges",
   pyr: "refunds",
   re: "refunds",
+  seti: "setupIntents",
   tr: "transfers",
   trr: "transferReversals",
+  tu: "topups",
   txn: "balanceTransactions",
 };
 

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { actingFor, type Context } from "../context";
 import { emit } from "../events/emit";
+import { idOf } from "../state/objects";
 import { balanceObject } from "./balance-object";
 import { moveBalance } from "./post";
 
@@ -12,6 +13,7 @@ export function makeAvailable(ctx: Context): Set<string> {
   const accounts = new Set<string>();
   for (const [id, row] of ctx.store.entries("balanceTransactions")) {
     if (row.object.status !== "pending" || row.object.available_on > ctx.now) continue;
+    if (isUnanswered(ctx, row.object)) continue;
     const settled: Stripe.BalanceTransaction = { ...row.object, status: "available" };
     ctx.store.put("balanceTransactions", id, { account: row.account, object: settled });
     moveBalance(ctx, row.account, settled.currency, -settled.net, settled.net);
@@ -22,4 +24,9 @@ export function makeAvailable(ctx: Context): Set<string> {
     emit(acting, "balance.available", balanceObject(acting));
   }
   return accounts;
+}
+
+/** Money of a bank debit is not there before the bank has paid, however late that is. */
+function isUnanswered(ctx: Context, transaction: Stripe.BalanceTransaction): boolean {
+  return ctx.store.get("charges", idOf(transaction.source) ?? "")?.object.status === "pending";
 }

@@ -14,3 +14,13 @@ export function cardFee(amount: number, currency: string): number {
   const thousandths = BigInt(amount) * 15n + fixed * 1000n;
   return Number(((thousandths + step * 500n) / (step * 1000n)) * step);
 }
+
+/** Stripe's fee on a US bank debit: 0.8 %, rounded half up, at most 5.00 USD. */
+export function debitFee(amount: number): number {
+  return Math.min(500, Number((BigInt(amount) * 8n + 500n) / 1000n));
+}
+
+/** What a dispute costs, won or lost: 15.00, or 1,500 in a currency without minor units. */
+export function disputeFee(currency: string): number {
+  return currencyRule(currency)?.digits === 3 ? 15_000 : 1500;
+}

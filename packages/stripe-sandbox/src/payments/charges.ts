@@ -17,13 +17,20 @@ export interface ChargeAttempt {
   authenticated: boolean;
 }
 
+interface ChargeHead {
+  id: string;
+  intent: Stripe.PaymentIntent;
+  method: Stripe.PaymentMethod;
+  details: Stripe.Charge.PaymentMethodDetails;
+}
+
 /** Card money may be used two days after the charge, counted as Stripe does in whole UTC days. */
 const settlementDays = 2;
 
 /** Records a refused card. */
 export function failCharge(ctx: Context, attempt: ChargeAttempt, decline: Decline): Stripe.Charge {
   const charge: Stripe.Charge = {
-    ...blankCharge(ctx, attempt),
+    ...cardCharge(ctx, attempt),
     failure_code: decline.code,
     failure_message: decline.message,
     outcome: {
@@ -47,7 +54,7 @@ export function failCharge(ctx: Context, attempt: ChargeAttempt, decline: Declin
 
 /** Charges the card: takes the money at once, or only reserves it when the intent is captured by hand. */
 export function makeCharge(ctx: Context, attempt: ChargeAttempt, outcome: Pays): Stripe.Charge {
-  const authorized = blankCharge(ctx, attempt);
+  const authorized = cardCharge(ctx, attempt);
   if (attempt.intent.capture_method === "manual") {
     saveObject(ctx, "charges", authorized);
     emit(ctx, "charge.succeeded", authorized);
@@ -111,8 +118,13 @@ function settleCharge(
   });
 }
 
-function blankCharge(ctx: Context, { intent, method, authenticated }: ChargeAttempt): Stripe.Charge {
-  const id = newId(ctx, "ch");
+function cardCharge(ctx: Context, { intent, method, authenticated }: ChargeAttempt): Stripe.Charge {
+  const details = chargeCardDetails(method, intent.amount, authenticated);
+  return blankCharge(ctx, { intent, method, details, id: newId(ctx, "ch") });
+}
+
+/** A charge that nothing has happened to yet. */
+export function blankCharge(ctx: Context, { intent, method, details, id }: ChargeHead): Stripe.Charge {
   return {
     id,
     object: "charge",
@@ -152,7 +164,7 @@ function blankCharge(ctx: Context, { intent, method, authenticated }: ChargeAtte
     paid: true,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: chargeCardDetails(method, intent.amount, authenticated),
+    payment_method_details: details,
     radar_options: {},
     receipt_email: intent.receipt_email,
     receipt_number: null,

@@ -2,12 +2,13 @@ import type Stripe from "stripe";
 import { type Context, newToken } from "../context";
 import { mergeMetadata } from "../http/params";
 import type { SessionInput } from "./checkout-params";
+import type { MethodType } from "./method-types";
 
 /** A new open session with its hosted page. Amounts are minor units. */
 export function buildSession(
   ctx: Context,
   input: SessionInput,
-  total: { amount: number; currency: string; expiresAt: number },
+  total: { amount: number; currency: string; expiresAt: number; methodTypes: MethodType[] },
 ): Stripe.Checkout.Session {
   const id = `cs_test_${newToken(ctx, "cs_test", 58)}`;
   return {
@@ -69,7 +70,7 @@ export function buildSession(
     payment_method_collection: "if_required",
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: ["card"],
+    payment_method_types: total.methodTypes,
     payment_status: "unpaid",
     permissions: null,
     phone_number_collection: { enabled: false },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amount, currency, flag, integer, metadata, params, text, timestamp } from "../http/params";
+import { methodOptions, methodType } from "./method-types";
 
 const lineItem = z.strictObject({
   price_data: z.strictObject({
@@ -17,7 +18,7 @@ const lineItem = z.strictObject({
 /** Parameters of a new Checkout Session, as far as the sandbox offers them. */
 export const sessionParams = params({
   adaptive_pricing: z.strictObject({ enabled: flag() }).optional(),
-  allowed_payment_method_types: z.array(z.enum(["card"])).optional(),
+  allowed_payment_method_types: z.array(methodType).min(1).optional(),
   cancel_url: text().optional(),
   client_reference_id: text().optional(),
   currency: currency().optional(),
@@ -42,7 +43,8 @@ export const sessionParams = params({
     })
     .optional(),
   // The name of `allowed_payment_method_types` in older versions of the API.
-  payment_method_types: z.array(z.enum(["card"])).optional(),
+  payment_method_types: z.array(methodType).min(1).optional(),
+  payment_method_options: methodOptions.optional(),
   submit_type: z.enum(["auto", "book", "donate", "pay"]).optional(),
   success_url: text(),
   ui_mode: z.enum(["hosted", "hosted_page"]).optional(),

@@ -11,6 +11,7 @@ import type { SessionPlanRow, WireLineItem } from "../state/tables";
 import { buildSession } from "./checkout-object";
 import { type LineItemInput, type SessionInput, sessionParams } from "./checkout-params";
 import { checkAmount, checkCurrency } from "./intent-object";
+import { methodTypesFor } from "./method-types";
 
 const shortestLife = 30 * 60;
 
@@ -36,7 +37,11 @@ function create(ctx: Context, input: SessionInput): Stripe.Checkout.Session {
   }
   const lineItems = input.line_items.map((item) => buildLineItem(ctx, item));
   const total = totalOf(lineItems);
-  const session = buildSession(ctx, input, { ...total, expiresAt });
+  const methodTypes = methodTypesFor(
+    input.allowed_payment_method_types ?? input.payment_method_types,
+    total.currency,
+  );
+  const session = buildSession(ctx, input, { ...total, expiresAt, methodTypes });
   ctx.store.put("sessionPlans", session.id, planOf(lineItems, input));
   setTimer(ctx, "session_expiry", session.id, expiresAt);
   return saveObject(ctx, "checkoutSessions", session);

@@ -3,8 +3,11 @@ import type { Context } from "../context";
 import { emit } from "../events/emit";
 import { invalidRequest, StripeError } from "../http/stripe-error";
 import { idOf, saveObject } from "../state/objects";
+import { startDebit } from "./bank-debits";
 import { type ChargeAttempt, failCharge, makeCharge } from "./charges";
-import { attachMethod } from "./payment-methods";
+import type { MandateData } from "./mandates";
+import { openDispute } from "./open-dispute";
+import { rememberMethod } from "./payment-methods";
 import { type CardOutcome, cardByNumber } from "./test-cards";
 
 export interface Confirmation {
@@ -14,6 +17,8 @@ export interface Confirmation {
   returnUrl: string | null;
   /** Refuse instead of asking, for callers that cannot show a page. */
   errorOnRequiresAction: boolean;
+  /** The customer's agreement to be debited; bank accounts need one. */
+  mandate?: { data?: MandateData | undefined; id?: string | undefined };
 }
 
 const confirmable = ["requires_payment_method", "requires_confirmation", "requires_action"];
@@ -45,13 +50,17 @@ export function confirmIntent(
       { param: "payment_method" },
     );
   }
-  const outcome = outcomeOf(ctx, method);
+  requireType(before, method);
   const intent: Stripe.PaymentIntent = {
     ...before,
     last_payment_error: null,
     next_action: null,
     payment_method: method.id,
   };
+  if (method.type === "us_bank_account") {
+    return startDebit(ctx, { intent, method, mandate: confirmation.mandate ?? {} });
+  }
+  const outcome = outcomeOf(ctx, method);
   if (outcome.kind !== "asks") return charge(ctx, intent, method, outcome, false);
   if (confirmation.offSession || confirmation.errorOnRequiresAction) {
     return refuse(
@@ -68,6 +77,14 @@ export function confirmIntent(
     );
   }
   return askCustomer(ctx, intent, confirmation.returnUrl);
+}
+
+function requireType(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
+  if (intent.payment_method_types.includes(method.type)) return;
+  throw invalidRequest(
+    `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${intent.payment_method_types.join(", ")}.`,
+    { param: "payment_method" },
+  );
 }
 
 function askCustomer(
@@ -136,13 +153,8 @@ function charge(
     status: reserved ? "requires_capture" : "succeeded",
   });
   emit(ctx, reserved ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", paid);
+  if (!reserved && outcome.disputed !== undefined) openDispute(ctx, made, outcome.disputed);
   return paid;
-}
-
-/** Keeps the method with the customer when the intent says it will be used again. */
-function rememberMethod(ctx: Context, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
-  const customer = idOf(intent.customer);
-  if (customer !== null && intent.setup_future_usage !== null) attachMethod(ctx, method, customer);
 }
 
 function refuse(

@@ -2,10 +2,11 @@ import type Stripe from "stripe";
 import { type Context, newId, newToken } from "../context";
 import { invalidRequest } from "../http/stripe-error";
 import { currencyRule, formatAmount } from "../ledger/currencies";
+import type { MethodType } from "./method-types";
 
 /** What an intent is made of; everything else starts empty. */
 export interface IntentFields {
-  allowedTypes: "card"[] | null;
+  allowedTypes: MethodType[] | null;
   amount: number;
   currency: string;
   automaticMethods: Stripe.PaymentIntent.AutomaticPaymentMethods | null;
@@ -13,7 +14,7 @@ export interface IntentFields {
   customer: string | null;
   description: string | null;
   metadata: Stripe.Metadata;
-  methodTypes: string[];
+  methodTypes: MethodType[];
   receiptEmail: string | null;
   setupFutureUsage: "off_session" | "on_session" | null;
   statementDescriptor: string | null;

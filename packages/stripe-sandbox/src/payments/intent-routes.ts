@@ -22,16 +22,22 @@ import { idOf, inRange, listObjects, objectFromParam, objectFromUrl, saveObject 
 import { captureCharge, latestCharge, releaseCharge } from "./charges";
 import { confirmIntent, outcomeOf, requireStatus } from "./confirm";
 import { buildIntent, checkAmount, type IntentFields } from "./intent-object";
+import { mandateData } from "./mandates";
+import { automaticMethods, methodOptions, methodType, methodTypesFor } from "./method-types";
+import { openDispute } from "./open-dispute";
 import { resolveMethod } from "./payment-methods";
 
 /** Named `payment_method_types` in older versions of the API; both are taken. */
-const methodTypes = z.array(z.enum(["card"]));
+const methodTypes = z.array(methodType).min(1);
 const usage = z.enum(["off_session", "on_session"]);
 
 const confirmFields = {
   error_on_requires_action: flag().optional(),
+  mandate: text().optional(),
+  mandate_data: mandateData().optional(),
   off_session: flag().optional(),
   payment_method: text().optional(),
+  payment_method_options: methodOptions.optional(),
   return_url: text().optional(),
 };
 
@@ -39,9 +45,7 @@ const created = params({
   ...confirmFields,
   allowed_payment_method_types: methodTypes.optional(),
   amount: amount(),
-  automatic_payment_methods: z
-    .strictObject({ enabled: flag(), allow_redirects: z.enum(["always", "never"]).optional() })
-    .optional(),
+  automatic_payment_methods: automaticMethods.optional(),
   capture_method: z.enum(["automatic", "automatic_async", "manual"]).optional(),
   confirm: flag().optional(),
   confirmation_method: z.enum(["automatic"]).optional(),
@@ -96,12 +100,12 @@ function fieldsOf(input: z.output<typeof created>): IntentFields {
     allowedTypes: input.allowed_payment_method_types ?? null,
     amount: input.amount,
     currency: input.currency,
-    automaticMethods: automaticMethods(input.automatic_payment_methods, types !== undefined),
+    automaticMethods: offered(input.automatic_payment_methods, types !== undefined),
     captureMethod: input.capture_method ?? "automatic_async",
     customer: input.customer ?? null,
     description: input.description ?? null,
     metadata: mergeMetadata({}, input.metadata),
-    methodTypes: types ?? ["card"],
+    methodTypes: methodTypesFor(types, input.currency),
     receiptEmail: input.receipt_email ?? null,
     setupFutureUsage: input.setup_future_usage ?? null,
     statementDescriptor: input.statement_descriptor ?? null,
@@ -110,9 +114,9 @@ function fieldsOf(input: z.output<typeof created>): IntentFields {
   };
 }
 
-/** Without explicit types Stripe offers whatever fits, which here is the card. */
-function automaticMethods(
-  asked: { enabled: boolean; allow_redirects?: "always" | "never" | undefined } | undefined,
+/** Without explicit types Stripe offers whatever fits the currency. */
+function offered(
+  asked: z.output<typeof automaticMethods> | undefined,
   typesGiven: boolean,
 ): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
   if (asked === undefined) return typesGiven ? null : { enabled: true, allow_redirects: "always" };
@@ -136,6 +140,7 @@ function confirm(
     offSession: input.off_session ?? false,
     returnUrl: input.return_url ?? null,
     errorOnRequiresAction: input.error_on_requires_action ?? false,
+    mandate: { data: input.mandate_data, id: input.mandate },
   });
 }
 
@@ -180,7 +185,7 @@ function capture(ctx: Context, input: z.output<typeof captured>, path: PathParts
   const charge = latestCharge(ctx, intent);
   const outcome = outcomeOf(ctx, resolveMethod(ctx, charge.payment_method ?? ""));
   const paying = outcome.kind === "asks" ? outcome.then : outcome;
-  captureCharge(ctx, charge, wanted, paying.kind === "pays" && paying.bypassPending === true);
+  const taken = captureCharge(ctx, charge, wanted, paying.kind === "pays" && paying.bypassPending === true);
   const done = saveObject(ctx, "paymentIntents", {
     ...intent,
     amount_capturable: 0,
@@ -189,6 +194,7 @@ function capture(ctx: Context, input: z.output<typeof captured>, path: PathParts
     status: "succeeded",
   });
   emit(ctx, "payment_intent.succeeded", done);
+  if (paying.kind === "pays" && paying.disputed !== undefined) openDispute(ctx, taken, paying.disputed);
   return done;
 }
 

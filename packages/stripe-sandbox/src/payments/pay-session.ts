@@ -3,27 +3,38 @@ import { clearTimer } from "../clock/timers";
 import type { Context } from "../context";
 import { emit } from "../events/emit";
 import { idOf, objectFromUrl, saveObject } from "../state/objects";
+import { type BankInput, createBankMethod } from "./bank-methods";
+import { type CardInput, createCardMethod } from "./card-methods";
 import { details } from "./checkout-object";
 import { answerChallenge, confirmIntent } from "./confirm";
 import { createCustomer } from "./customers";
 import { buildIntent } from "./intent-object";
-import { type CardInput, createCardMethod } from "./payment-methods";
+import { acceptedOnPage } from "./mandates";
+
+/** What the payer has entered on the hosted page. */
+export type Payment = (({ type: "card" } & CardInput) | ({ type: "us_bank_account" } & BankInput)) & {
+  email: string;
+};
+
+export function createMethod(ctx: Context, payment: Payment): Stripe.PaymentMethod {
+  return payment.type === "card" ? createCardMethod(ctx, payment) : createBankMethod(ctx, payment);
+}
 
 /**
  * What the hosted page does when the payer presses the button: makes (or goes on with) the session's intent and
- * pays it with the card. Returns the intent; `requires_action` means that the challenge page comes next.
- * A refused card throws the 402 and leaves the session open.
+ * pays it. Returns the intent; `requires_action` means that the challenge page comes next, `processing` that the
+ * bank will answer in some days. A refused card throws the 402 and leaves the session open.
  */
 export function paySession(
   ctx: Context,
   session: Stripe.Checkout.Session,
-  card: CardInput & { email: string },
+  payment: Payment,
 ): Stripe.PaymentIntent {
-  const method = createCardMethod(ctx, card);
+  const method = createMethod(ctx, payment);
   const intent = intentOf(ctx, session);
   saveObject(ctx, "checkoutSessions", {
     ...session,
-    customer_details: details(card.email, card.name ?? null),
+    customer_details: details(payment.email, payment.name ?? null),
     payment_intent: intent.id,
   });
   const confirmed = confirmIntent(ctx, intent, {
@@ -31,6 +42,7 @@ export function paySession(
     offSession: false,
     returnUrl: session.success_url,
     errorOnRequiresAction: false,
+    mandate: { data: acceptedOnPage },
   });
   if (confirmed.status !== "requires_action") completeSession(ctx, session.id, confirmed);
   return confirmed;
@@ -63,7 +75,7 @@ function intentOf(ctx: Context, session: Stripe.Checkout.Session): Stripe.Paymen
     allowedTypes: null,
     automaticMethods: null,
     customer: idOf(session.customer),
-    methodTypes: ["card"],
+    methodTypes: session.payment_method_types.filter((type) => type === "card" || type === "us_bank_account"),
   });
   saveObject(ctx, "paymentIntents", intent);
   emit(ctx, "payment_intent.created", intent);

@@ -9,6 +9,7 @@ import { formatAmount } from "../ledger/currencies";
 import { balanceOf, post } from "../ledger/post";
 import { idOf, inRange, listObjects, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
 import { latestCharge } from "./charges";
+import { closeInquiry } from "./decide-dispute";
 
 const created = params({
   amount: amount().optional(),
@@ -20,6 +21,7 @@ const created = params({
 
 function create(ctx: Context, input: z.output<typeof created>): Stripe.Refund {
   const charge = chargeToRefund(ctx, input);
+  requireRefundable(ctx, charge);
   const left = charge.amount_captured - charge.amount_refunded;
   if (left <= 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
@@ -41,7 +43,37 @@ function create(ctx: Context, input: z.output<typeof created>): Stripe.Refund {
   });
   emit(ctx, "refund.created", refund);
   emit(ctx, "charge.refunded", refunded, charge);
+  endInquiry(ctx, refunded);
   return completeRefund(ctx, refund) ?? refund;
+}
+
+/** A charge whose money is not there, or has been taken back by the bank, cannot be refunded. */
+function requireRefundable(ctx: Context, charge: Stripe.Charge): void {
+  if (charge.status !== "succeeded") {
+    throw invalidRequest(
+      `Charge ${charge.id} is ${charge.status}; only a charge that succeeded is refunded.`,
+      {
+        param: "charge",
+      },
+    );
+  }
+  const dispute = disputeOf(ctx, charge.id);
+  if (dispute === undefined || dispute.is_charge_refundable || dispute.status === "won") return;
+  throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+    code: "charge_disputed",
+    param: "charge",
+  });
+}
+
+/** An inquiry about a charge that has been refunded whole has nothing more to ask. */
+function endInquiry(ctx: Context, charge: Stripe.Charge): void {
+  const dispute = disputeOf(ctx, charge.id);
+  const waits = dispute?.status === "warning_needs_response" || dispute?.status === "warning_under_review";
+  if (dispute !== undefined && waits && charge.refunded) closeInquiry(ctx, dispute);
+}
+
+function disputeOf(ctx: Context, charge: string): Stripe.Dispute | undefined {
+  return [...ctx.store.all("disputes")].map((row) => row.object).find((one) => one.charge === charge);
 }
 
 /**

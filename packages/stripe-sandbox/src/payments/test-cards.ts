@@ -1,8 +1,14 @@
 /** How a test card behaves when it is charged. */
 export type CardOutcome =
-  | { kind: "pays"; bypassPending?: true }
+  | { kind: "pays"; bypassPending?: true; disputed?: DisputedAs }
   | { kind: "declines"; code: string; declineCode: string; message: string }
   | { kind: "asks"; then: CardOutcome };
+
+/** A payment that is disputed as soon as it is made. */
+export interface DisputedAs {
+  kind: "chargeback" | "inquiry";
+  reason: string;
+}
 
 export interface TestCard {
   number: string;
@@ -26,6 +32,11 @@ const declines = (code: string, declineCode: string, message: string): CardOutco
 /** Asks for 3-D Secure on every payment, and refuses one made without the customer. */
 const asks = (then: CardOutcome): CardOutcome => ({ kind: "asks", then });
 
+const disputed = (kind: DisputedAs["kind"], reason: string): CardOutcome => ({
+  kind: "pays",
+  disputed: { kind, reason },
+});
+
 const card = (
   number: string,
   token: string | null,
@@ -45,6 +56,13 @@ const testCards: TestCard[] = [
   card("4000002760000016", "pm_card_de", pays, "visa", "DE"),
   card("4000002500000003", "pm_card_fr", pays, "visa", "FR"),
   card("4000000000000077", "pm_card_bypassPending", { kind: "pays", bypassPending: true }),
+  card("4000000000000259", "pm_card_createDispute", disputed("chargeback", "fraudulent")),
+  card(
+    "4000000000002685",
+    "pm_card_createDisputeProductNotReceived",
+    disputed("chargeback", "product_not_received"),
+  ),
+  card("4000000000001976", "pm_card_createDisputeInquiry", disputed("inquiry", "fraudulent")),
   card(
     "4000000000000002",
     "pm_card_visa_chargeDeclined",

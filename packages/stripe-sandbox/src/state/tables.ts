@@ -14,16 +14,24 @@ export interface BalanceRow {
   available: number;
 }
 
-/** What has gone to the world outside (negative: has come from it): card networks, Stripe's fees, banks. */
+/**
+ * What has gone to the world outside (negative: has come from it): card networks, bank accounts debited, Stripe's
+ * fees, bank accounts of the platform and of those it pays.
+ */
 export interface OutsideRow {
   currency: string;
   name: OutsideName;
   amount: number;
 }
-export type OutsideName = "cards" | "fees" | "banks";
+export type OutsideName = "cards" | "debits" | "fees" | "banks";
 
 /** The test card behind a payment method: its number decides how the payment goes. */
 export interface CardRow {
+  number: string;
+}
+
+/** The test bank account behind a payment method: its number decides how a debit ends. */
+export interface DebitAccountRow {
   number: string;
 }
 
@@ -74,6 +82,9 @@ export type TimerKind =
   | "payout_run"
   | "payout_step"
   | "session_expiry"
+  | "debit_settlement"
+  | "debit_return"
+  | "dispute_deadline"
   | "verification"
   | "delivery";
 
@@ -162,13 +173,17 @@ export interface Tables {
   bankAccounts: Owned<Stripe.BankAccount>;
   customers: Owned<Stripe.Customer>;
   paymentMethods: Owned<Stripe.PaymentMethod>;
+  mandates: Owned<Stripe.Mandate>;
+  setupIntents: Owned<Stripe.SetupIntent>;
   paymentIntents: Owned<Stripe.PaymentIntent>;
   charges: Owned<Stripe.Charge>;
   refunds: Owned<Stripe.Refund>;
+  disputes: Owned<Stripe.Dispute>;
   checkoutSessions: Owned<Stripe.Checkout.Session>;
   transfers: Owned<Stripe.Transfer>;
   transferReversals: Owned<Stripe.TransferReversal>;
   payouts: Owned<Stripe.Payout>;
+  topups: Owned<Stripe.Topup>;
   balanceTransactions: Owned<Stripe.BalanceTransaction>;
   events: Owned<Stripe.EventBase>;
   webhookEndpoints: Owned<Stripe.WebhookEndpoint>;
@@ -176,6 +191,7 @@ export interface Tables {
   balances: BalanceRow;
   outside: OutsideRow;
   cards: CardRow;
+  debitAccounts: DebitAccountRow;
   bankBehaviours: BankBehaviourRow;
   sessionPlans: SessionPlanRow;
   onboardings: OnboardingRow;
@@ -209,19 +225,24 @@ export function emptyTables(): TableMaps {
     bankAccounts: new Map(),
     customers: new Map(),
     paymentMethods: new Map(),
+    mandates: new Map(),
+    setupIntents: new Map(),
     paymentIntents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     checkoutSessions: new Map(),
     transfers: new Map(),
     transferReversals: new Map(),
     payouts: new Map(),
+    topups: new Map(),
     balanceTransactions: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),
     balances: new Map(),
     outside: new Map(),
     cards: new Map(),
+    debitAccounts: new Map(),
     bankBehaviours: new Map(),
     sessionPlans: new Map(),
     onboardings: new Map(),

@@ -4,9 +4,15 @@ import type { World } from "./world";
 /** Opens a Checkout Session for one item. Amounts in minor units. */
 export function openCheckout(
   { stripe }: World,
-  options: { amount?: number; currency?: string; group?: string; creation?: "always" } = {},
+  options: {
+    amount?: number;
+    currency?: string;
+    group?: string;
+    creation?: "always";
+    types?: ("card" | "us_bank_account")[];
+  } = {},
 ): Promise<Stripe.Checkout.Session> {
-  const { amount = 50_000, currency = "gbp", group, creation } = options;
+  const { amount = 50_000, currency = "gbp", group, creation, types } = options;
   return stripe.checkout.sessions.create({
     mode: "payment",
     success_url: "http://localhost:9/paid?session={CHECKOUT_SESSION_ID}",
@@ -14,6 +20,7 @@ export function openCheckout(
     line_items: [
       { quantity: 1, price_data: { currency, unit_amount: amount, product_data: { name: "Milestone 1" } } },
     ],
+    ...(types === undefined ? {} : { allowed_payment_method_types: types }),
     ...(creation === undefined ? {} : { customer_creation: creation }),
     payment_intent_data: {
       metadata: { milestone: "m1" },
@@ -28,6 +35,14 @@ export const card = (number = "4242424242424242") => ({
   exp: "12/34",
   cvc: "123",
   name: "B. Uyer",
+});
+
+/** The fields of a bank debit on the hosted page. */
+export const bankAccount = (number = "000123456789") => ({
+  email: "buyer@example.com",
+  name: "Gasthaus Group",
+  routing_number: "110000000",
+  account_number: number,
 });
 
 /** Pays at once through the API and returns the charge with its balance transaction. */

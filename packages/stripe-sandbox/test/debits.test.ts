@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bankAccount, card, openCheckout } from "./support/steps";
+import { dayMs, startWorld, type World } from "./support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.listen();
+});
+beforeEach(() => {
+  world.received.length = 0;
+});
+afterAll(async () => {
+  expect(world.deviations).toEqual([]);
+  expect(world.refused).toEqual([]);
+  expect(await world.control("GET", "ledger-check")).toEqual({ problems: [] });
+  await world.close();
+});
+
+const acceptance = { type: "online", online: { ip_address: "127.0.0.1", user_agent: "test" } } as const;
+
+function debit(token: string, amount = 50_000) {
+  return world.stripe.paymentIntents.create({
+    amount,
+    currency: "usd",
+    allowed_payment_method_types: ["us_bank_account"],
+    payment_method: token,
+    mandate_data: { customer_acceptance: acceptance },
+    confirm: true,
+    expand: ["latest_charge.balance_transaction"],
+  });
+}
+
+/** [available, pending] of the platform in usd. */
+async function usd(): Promise<[number, number]> {
+  const { available, pending } = await world.stripe.balance.retrieve();
+  const of = (lines: { currency: string; amount: number }[]) =>
+    lines.find((one) => one.currency === "usd")?.amount ?? 0;
+  return [of(available), of(pending)];
+}
+
+const types = () => world.received.map(({ event }) => event.type);
+const money = () => types().filter((type) => !/^(balance|customer|payout)\./.test(type));
+
+describe("a US bank debit", () => {
+  it("is processing for two days, then succeeds, and is available after four business days", async () => {
+    const before = await usd();
+    const intent = await debit("pm_usBankAccount_success");
+    expect(intent).toMatchObject({
+      status: "processing",
+      amount_received: 0,
+      latest_charge: {
+        status: "pending",
+        paid: false,
+        payment_method_details: { type: "us_bank_account", us_bank_account: { last4: "6789" } },
+        balance_transaction: { type: "payment", fee: 400, net: 49_600, status: "pending" },
+      },
+    });
+    const charge = intent.latest_charge;
+    if (typeof charge !== "object" || charge === null) throw new Error("not expanded");
+    const mandate = String(charge.payment_method_details?.us_bank_account?.mandate);
+    expect(await world.stripe.mandates.retrieve(mandate)).toMatchObject({
+      status: "active",
+      payment_method: intent.payment_method,
+      customer_acceptance: { type: "online", online: { ip_address: "127.0.0.1" } },
+    });
+    await expect(world.stripe.paymentIntents.cancel(intent.id)).rejects.toMatchObject({
+      code: "payment_intent_unexpected_state",
+    });
+    await expect(world.stripe.refunds.create({ charge: charge.id })).rejects.toThrow("is pending");
+
+    await world.advance(2 * dayMs - 10 * 3_600_000);
+    expect(await world.stripe.paymentIntents.retrieve(intent.id)).toMatchObject({
+      status: "succeeded",
+      amount_received: 50_000,
+    });
+    expect(money()).toEqual([
+      "payment_intent.created",
+      "charge.pending",
+      "payment_intent.processing",
+      "charge.succeeded",
+      "payment_intent.succeeded",
+    ]);
+    // Monday to Friday: four business days.
+    await world.advance(dayMs);
+    expect(await usd()).toEqual([before[0], before[1] + 49_600]);
+    await world.advance(2 * dayMs);
+    expect(await usd()).toEqual([before[0] + 49_600, before[1]]);
+  });
+
+  it.each([
+    ["pm_usBankAccount_insufficientFunds", "insufficient_funds"],
+    ["pm_usBankAccount_accountClosed", "account_closed"],
+    ["pm_usBankAccount_noAccount", "no_account"],
+    ["pm_usBankAccount_debitNotAuthorized", "debit_not_authorized"],
+  ])("%s fails after days with %s, and the pending money goes back", async (token, code) => {
+    const before = await usd();
+    const intent = await debit(token);
+    expect(intent.status).toBe("processing");
+    expect((await usd())[1]).toBe(before[1] + 49_600);
+    await world.advance(2 * dayMs);
+    const after = await world.stripe.paymentIntents.retrieve(intent.id, {
+      expand: ["latest_charge.failure_balance_transaction"],
+    });
+    expect(after).toMatchObject({
+      status: "requires_payment_method",
+      payment_method: null,
+      last_payment_error: { code, payment_method: { type: "us_bank_account" } },
+      latest_charge: {
+        status: "failed",
+        paid: false,
+        failure_code: code,
+        failure_balance_transaction: { type: "payment_failure_refund", net: -49_600 },
+      },
+    });
+    expect(money().slice(-2)).toEqual(["charge.failed", "payment_intent.payment_failed"]);
+    await world.advance(7 * dayMs);
+    expect(await usd()).toEqual(before);
+  });
+
+  it("that stays processing keeps its money back until the bank is made to answer", async () => {
+    const before = await usd();
+    const intent = await debit("pm_usBankAccount_processing");
+    const charge = await world.stripe.charges.list({ payment_intent: intent.id });
+    await world.advance(30 * dayMs);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("processing");
+    expect(await usd()).toEqual([before[0], before[1] + 49_600]);
+    await world.control("POST", `charges/${charge.data[0]?.id}/answer`, { outcome: "succeeded" });
+    await world.advance(1000);
+    expect(await usd()).toEqual([before[0] + 49_600, before[1]]);
+    const failing = await debit("pm_usBankAccount_processing");
+    const [pending] = (await world.stripe.charges.list({ payment_intent: failing.id })).data;
+    const answer = { outcome: "failed", failure_code: "account_closed" };
+    await world.control("POST", `charges/${pending?.id}/answer`, answer);
+    expect((await world.stripe.paymentIntents.retrieve(failing.id)).last_payment_error?.code).toBe(
+      "account_closed",
+    );
+    await expect(world.control("POST", `charges/${pending?.id}/answer`, answer)).rejects.toThrow("already");
+  });
+
+  it("is returned late as a dispute that is final, with its fee", async () => {
+    const intent = await debit("pm_usBankAccount_dispute");
+    await world.advance(6 * dayMs);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+    const before = await usd();
+    world.received.length = 0;
+    await world.advance(dayMs);
+    const [dispute] = (await world.stripe.disputes.list({ payment_intent: intent.id })).data;
+    expect(dispute).toMatchObject({
+      status: "lost",
+      reason: "insufficient_funds",
+      amount: 50_000,
+      is_charge_refundable: false,
+      balance_transactions: [{ type: "adjustment", reporting_category: "dispute", fee: 1500, net: -51_500 }],
+    });
+    expect(await usd()).toEqual([before[0] - 51_500, before[1]]);
+    expect(money()).toEqual([
+      "charge.dispute.created",
+      "charge.updated",
+      "charge.dispute.funds_withdrawn",
+      "charge.dispute.closed",
+    ]);
+    await expect(world.stripe.disputes.close(dispute?.id ?? "")).rejects.toMatchObject({
+      code: "dispute_closed",
+    });
+    await expect(
+      world.stripe.disputes.update(dispute?.id ?? "", { evidence: { uncategorized_text: "no" } }),
+    ).rejects.toThrow("already closed");
+    await expect(world.stripe.refunds.create({ payment_intent: intent.id })).rejects.toMatchObject({
+      code: "charge_disputed",
+    });
+    // The intent stays paid: the return is a dispute, not a failure.
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+  });
+
+  it("can be returned by the control plane whenever it has succeeded, and only once", async () => {
+    const intent = await debit("pm_usBankAccount_success");
+    const charge = String((await world.stripe.paymentIntents.retrieve(intent.id)).latest_charge);
+    await expect(world.control("POST", `charges/${charge}/return`)).rejects.toThrow("has not been paid");
+    await world.advance(2 * dayMs);
+    await world.control("POST", `charges/${charge}/return`, { reason: "debit_not_authorized" });
+    const [dispute] = (await world.stripe.disputes.list({ charge })).data;
+    expect(dispute).toMatchObject({ status: "lost", reason: "debit_not_authorized" });
+    await expect(world.control("POST", `charges/${charge}/return`)).rejects.toThrow("disputed already");
+  });
+
+  it("needs usd, a mandate and an intent that takes it", async () => {
+    const { paymentIntents } = world.stripe;
+    const base = { amount: 1000, payment_method: "pm_usBankAccount_success", confirm: true } as const;
+    await expect(
+      paymentIntents.create({ ...base, currency: "gbp", allowed_payment_method_types: ["us_bank_account"] }),
+    ).rejects.toThrow("supports the following currencies: usd");
+    await expect(
+      paymentIntents.create({ ...base, currency: "usd", allowed_payment_method_types: ["us_bank_account"] }),
+    ).rejects.toMatchObject({ code: "parameter_missing", param: "mandate_data" });
+    await expect(
+      paymentIntents.create({ ...base, currency: "usd", allowed_payment_method_types: ["card"] }),
+    ).rejects.toThrow("(us_bank_account) is not allowed");
+  });
+
+  it("is made from a bank account with a number, of Stripe's test numbers only", async () => {
+    const { paymentMethods } = world.stripe;
+    const make = (account_number: string, routing_number = "110000000") =>
+      paymentMethods.create({
+        type: "us_bank_account",
+        us_bank_account: { account_number, routing_number, account_holder_type: "company" },
+        billing_details: { name: "Gasthaus Group" },
+      });
+    const method = await make("000222222227");
+    expect(method.us_bank_account).toMatchObject({ last4: "2227", account_holder_type: "company" });
+    await expect(make("123")).rejects.toMatchObject({ code: "account_number_invalid" });
+    await expect(make("000222222227", "1")).rejects.toMatchObject({ code: "routing_number_invalid" });
+  });
+});
+
+describe("the hosted page", () => {
+  const open = (paymentMethodTypes: ("card" | "us_bank_account")[]) =>
+    openCheckout(world, { currency: "usd", types: paymentMethodTypes });
+
+  it("takes a bank account: completed and unpaid at first, paid two days later", async () => {
+    const session = await open(["us_bank_account"]);
+    expect(await (await fetch(session.url ?? "")).text()).toContain("Pay by bank debit");
+    expect((await world.form(session.url ?? "", bankAccount())).status).toBe(303);
+    const done = await world.stripe.checkout.sessions.retrieve(session.id, { expand: ["payment_intent"] });
+    expect(done).toMatchObject({
+      status: "complete",
+      payment_status: "unpaid",
+      payment_intent: { status: "processing" },
+    });
+    await world.advance(2 * dayMs);
+    expect((await world.stripe.checkout.sessions.retrieve(session.id)).payment_status).toBe("paid");
+    const told = world.received.filter(({ event }) => event.type.startsWith("checkout."));
+    expect(told.map(({ event }) => event.type)).toEqual([
+      "checkout.session.completed",
+      "checkout.session.async_payment_succeeded",
+    ]);
+    expect(told.map(({ event }) => event.data.object)).toMatchObject([
+      { payment_status: "unpaid" },
+      { payment_status: "paid" },
+    ]);
+  });
+
+  it("says so when the debit fails days later; the session stays complete and unpaid", async () => {
+    const session = await open(["us_bank_account"]);
+    await world.form(session.url ?? "", bankAccount("000222222227"));
+    await world.advance(2 * dayMs);
+    expect(await world.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({
+      status: "complete",
+      payment_status: "unpaid",
+    });
+    expect(types()).toContain("checkout.session.async_payment_failed");
+  });
+
+  it("lets the payer choose where both are offered, and takes a card without a choice", async () => {
+    const both = await open(["card", "us_bank_account"]);
+    const text = await (await fetch(both.url ?? "")).text();
+    expect(text).toContain('id="number"');
+    expect(text).toContain('id="routing_number"');
+    await world.form(both.url ?? "", { ...bankAccount(), method: "us_bank_account" });
+    expect((await world.stripe.checkout.sessions.retrieve(both.id)).payment_status).toBe("unpaid");
+    const again = await open(["card", "us_bank_account"]);
+    await world.form(again.url ?? "", card());
+    expect((await world.stripe.checkout.sessions.retrieve(again.id)).payment_status).toBe("paid");
+  });
+
+  it("names what is missing or wrong, and takes no bank account where only cards are offered", async () => {
+    const session = await open(["us_bank_account"]);
+    const empty = await (await world.form(session.url ?? "", {})).text();
+    for (const name of ["email", "name", "routing_number", "account_number"])
+      expect(empty).toContain(`id="${name}-problem"`);
+    const odd = await world.form(session.url ?? "", bankAccount("000999999999"));
+    expect(odd.status).toBe(402);
+    expect(await odd.text()).toContain("test bank accounts");
+    const cards = await open(["card"]);
+    const refused = await world.form(cards.url ?? "", { ...bankAccount(), method: "us_bank_account" });
+    expect(refused.status).toBe(402);
+  });
+});
