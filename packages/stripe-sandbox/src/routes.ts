@@ -16,12 +16,14 @@ import { paymentIntentRoutes } from "./payments/intent-routes";
 import { mandateRoutes } from "./payments/mandates";
 import { paymentMethodRoutes } from "./payments/payment-method-routes";
 import { refundRoutes } from "./payments/refunds";
+import { setupIntentRoutes } from "./payments/setup-intent-routes";
 
 /** Every endpoint the sandbox has. What is not listed here answers 404, as an unknown URL does at Stripe. */
 export const routes: Route[] = [
   ...customerRoutes,
   ...paymentMethodRoutes,
   ...mandateRoutes,
+  ...setupIntentRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...refundRoutes,

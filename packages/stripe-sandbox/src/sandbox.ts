@@ -60,7 +60,10 @@ export class Sandbox implements Engine {
   }
 
   /** The platform that has a row with this id, for hosted pages, whose URLs carry no key. */
-  platformWith(table: "checkoutSessions" | "hostedLinks" | "paymentIntents", id: string): Platform | null {
+  platformWith(
+    table: "checkoutSessions" | "hostedLinks" | "paymentIntents" | "setupIntents",
+    id: string,
+  ): Platform | null {
     return this.platforms().find((platform) => platform.store.get(table, id) !== undefined) ?? null;
   }
 

@@ -3,6 +3,7 @@ import { originsOf, type PageAnswer, type PageRequest, redirect } from "../http/
 import { StripeError } from "../http/stripe-error";
 import { formatAmount } from "../ledger/currencies";
 import { answerSessionChallenge } from "../payments/pay-session";
+import { answerSetupSession } from "../payments/set-up-session";
 import type { Sandbox } from "../sandbox";
 import { idOf } from "../state/objects";
 import { afterFailure, type OpenSession, openSession, successUrl } from "./checkout-page";
@@ -17,7 +18,8 @@ export function challengePage(
   const open = openSession(sandbox, part("session"));
   if ("status" in open) return open;
   if (!isWaiting(open)) return redirect(`/c/pay/${open.session.id}`);
-  const total = formatAmount(open.session.amount_total ?? 0, open.session.currency ?? "gbp");
+  const { amount_total: amount, currency } = open.session;
+  const total = amount === null || currency === null ? null : formatAmount(amount, currency);
   return renderChallenge(total, originsOf(successUrl(open.session)));
 }
 
@@ -32,7 +34,9 @@ export function answerSessionChallengePage(
   const passed = request.form.get("action") === "complete";
   const failure = sandbox.change(open.platform, (ctx) => {
     try {
-      answerSessionChallenge(actingFor(ctx, open.account), open.session, passed);
+      const acting = actingFor(ctx, open.account);
+      if (open.session.mode === "setup") answerSetupSession(acting, open.session, passed);
+      else answerSessionChallenge(acting, open.session, passed);
       return null;
     } catch (error) {
       if (error instanceof StripeError && error.status === 402) return error.body.message;
@@ -43,6 +47,9 @@ export function answerSessionChallengePage(
 }
 
 function isWaiting({ platform, session }: OpenSession): boolean {
-  const intent = platform.store.get("paymentIntents", idOf(session.payment_intent) ?? "")?.object;
+  const intent =
+    session.mode === "setup"
+      ? platform.store.get("setupIntents", idOf(session.setup_intent) ?? "")?.object
+      : platform.store.get("paymentIntents", idOf(session.payment_intent) ?? "")?.object;
   return intent?.status === "requires_action";
 }

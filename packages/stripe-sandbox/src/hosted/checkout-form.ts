@@ -1,4 +1,4 @@
-import type { Payment } from "../payments/pay-session";
+import type { Payment } from "../payments/hosted-payment";
 
 type Problems = Record<string, string>;
 

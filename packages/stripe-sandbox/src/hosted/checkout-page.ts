@@ -1,10 +1,12 @@
 import type Stripe from "stripe";
 import { settleState } from "../clock/settle";
-import { actingFor } from "../context";
+import { actingFor, type Context } from "../context";
 import { type Html, html, originsOf, type PageAnswer, type PageRequest, page, redirect } from "../http/page";
 import { StripeError } from "../http/stripe-error";
 import { formatAmount } from "../ledger/currencies";
-import { type Payment, paySession } from "../payments/pay-session";
+import type { Payment } from "../payments/hosted-payment";
+import { paySession } from "../payments/pay-session";
+import { setUpSession } from "../payments/set-up-session";
 import type { Platform } from "../platform";
 import type { Sandbox } from "../sandbox";
 import { idOf } from "../state/objects";
@@ -26,7 +28,9 @@ export function openSession(sandbox: Sandbox, id: string): OpenSession | PageAns
   const row = platform.store.get("checkoutSessions", id);
   if (row === undefined) return messagePage("Nothing to pay here", "This payment page does not exist.", 404);
   if (row.object.status === "complete") {
-    return messagePage("Already paid", "This payment has been made. You can close this page.", 200);
+    return row.object.mode === "setup"
+      ? messagePage("Already saved", "This has been done. You can close this page.", 200)
+      : messagePage("Already paid", "This payment has been made. You can close this page.", 200);
   }
   if (row.object.status === "expired") {
     return messagePage("This page has expired", "Go back to where you came from and start again.", 410);
@@ -67,12 +71,12 @@ export function payCheckout(
 
 /** The intent, or why the card or bank account was refused (whose traces stay). */
 function pay(
-  ctx: Parameters<typeof paySession>[0],
+  ctx: Context,
   session: Stripe.Checkout.Session,
   payment: Payment,
-): Stripe.PaymentIntent | string {
+): Stripe.PaymentIntent | Stripe.SetupIntent | string {
   try {
-    return paySession(ctx, session, payment);
+    return session.mode === "setup" ? setUpSession(ctx, session, payment) : paySession(ctx, session, payment);
   } catch (error) {
     if (error instanceof StripeError && error.status < 500) return error.body.message;
     throw error;
@@ -95,33 +99,40 @@ function renderCheckout(
   entered?: URLSearchParams,
 ): PageAnswer {
   const { session, platform } = open;
+  const charging = session.mode !== "setup";
   const total = formatAmount(session.amount_total ?? 0, session.currency ?? "gbp");
   const bad = failure !== null || Object.keys(problems).length > 0;
   const customer = platform.store.get("customers", idOf(session.customer) ?? "")?.object;
   const types = session.payment_method_types;
   const email = entered?.get("email") ?? session.customer_email ?? customer?.email ?? "";
   const content = html`<main class="hosted two">
-<section class="summary" aria-label="What you pay">
+<section class="summary" aria-label="${charging ? "What you pay" : "What you save"}">
 <p class="eyebrow">Evenshare <span class="tag">sandbox</span></p>
-<h1 class="figure">${total}</h1>
-${lineItems(open)}
+${charging ? html`<h1 class="figure">${total}</h1>${lineItems(open)}` : html`<h1>Save for later payments</h1><p>Nothing is charged now. Evenshare may charge what you save here when you are not there.</p>`}
 ${session.cancel_url === null ? null : html`<p><a href="${session.cancel_url}">Cancel and go back</a></p>`}
 </section>
 <section class="card">
-<h2>${types.length > 1 ? "Pay" : types[0] === "card" ? "Pay by card" : "Pay by bank debit"}</h2>
+<h2>${heading(types, charging)}</h2>
 ${failure === null ? null : html`<p class="problem" role="alert">${failure}</p>`}
 ${Object.keys(problems).length === 0 ? null : html`<p class="problem" role="alert">Some details are missing or wrong. See below.</p>`}
 <form method="post" novalidate>
 ${paymentFields(types, problems, entered, email)}
-<button type="submit">Pay ${total}</button>
+<button type="submit">${charging ? `Pay ${total}` : "Save"}</button>
 </form>
-${testNumbers(types, true)}
+${testNumbers(types, charging)}
 </section>
 </main>`;
-  return page(`Pay ${total}`, content, {
+  return page(charging ? `Pay ${total}` : "Save for later payments", content, {
     status: bad ? 402 : 200,
     formTargets: originsOf(successUrl(session), session.cancel_url),
   });
+}
+
+function heading(types: string[], charging: boolean): string {
+  if (types.length > 1) return charging ? "Pay" : "Save a card or bank account";
+  const card = types[0] === "card";
+  if (charging) return card ? "Pay by card" : "Pay by bank debit";
+  return card ? "Save a card" : "Save a bank account";
 }
 
 function lineItems({ platform, session }: OpenSession): Html {

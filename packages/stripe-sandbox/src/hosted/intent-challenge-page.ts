@@ -1,14 +1,21 @@
 import type Stripe from "stripe";
-import { actingFor } from "../context";
+import { actingFor, type Context } from "../context";
 import { originsOf, type PageAnswer, type PageRequest, redirect } from "../http/page";
 import { StripeError } from "../http/stripe-error";
 import { formatAmount } from "../ledger/currencies";
 import { answerChallenge } from "../payments/confirm";
+import { answerSetupChallenge } from "../payments/confirm-setup";
 import type { Platform } from "../platform";
 import type { Sandbox } from "../sandbox";
 import { idOf, objectFromUrl } from "../state/objects";
 import { messagePage } from "./message-page";
 import { renderChallenge } from "./render-challenge";
+
+interface Waiting {
+  platform: Platform;
+  intent: Stripe.PaymentIntent | Stripe.SetupIntent;
+  account: string;
+}
 
 /** The bank's page of an intent confirmed through the API (`next_action.redirect_to_url`). */
 export function intentChallengePage(
@@ -18,8 +25,9 @@ export function intentChallengePage(
 ): PageAnswer {
   const found = waitingIntent(sandbox, part("intent"));
   if ("headers" in found) return found;
-  const total = formatAmount(found.intent.amount, found.intent.currency);
-  return renderChallenge(total, originsOf(found.intent.next_action?.redirect_to_url?.return_url));
+  const { intent } = found;
+  const total = intent.object === "payment_intent" ? formatAmount(intent.amount, intent.currency) : null;
+  return renderChallenge(total, originsOf(intent.next_action?.redirect_to_url?.return_url));
 }
 
 export function answerIntentChallengePage(
@@ -32,15 +40,8 @@ export function answerIntentChallengePage(
   const { platform, intent, account } = found;
   const passed = request.form.get("action") === "complete";
   const status = sandbox.change(platform, (ctx) => {
-    const acting = actingFor(ctx, account);
-    const method = objectFromUrl(
-      acting,
-      "paymentMethods",
-      idOf(intent.payment_method) ?? "",
-      "payment_method",
-    );
     try {
-      answerChallenge(acting, intent, method, passed);
+      answer(actingFor(ctx, account), intent, passed);
       return "succeeded";
     } catch (error) {
       if (error instanceof StripeError && error.status === 402) return "failed";
@@ -50,20 +51,28 @@ export function answerIntentChallengePage(
   const target = intent.next_action?.redirect_to_url?.return_url ?? null;
   if (target === null) return messagePage("Thank you", `The authentication has ${status}.`, 200);
   const url = new URL(target);
-  url.searchParams.set("payment_intent", intent.id);
-  url.searchParams.set("payment_intent_client_secret", intent.client_secret ?? "");
+  url.searchParams.set(intent.object, intent.id);
+  url.searchParams.set(`${intent.object}_client_secret`, intent.client_secret ?? "");
   url.searchParams.set("redirect_status", status);
   return redirect(url.href);
 }
 
-function waitingIntent(
-  sandbox: Sandbox,
-  id: string,
-): { platform: Platform; intent: Stripe.PaymentIntent; account: string } | PageAnswer {
-  const platform = sandbox.platformWith("paymentIntents", id);
-  const row = platform?.store.get("paymentIntents", id);
-  if (platform === null || row?.object.status !== "requires_action") {
-    return messagePage("Nothing to confirm", "This payment does not wait for you.", 404);
+function answer(ctx: Context, intent: Waiting["intent"], passed: boolean): void {
+  if (intent.object === "setup_intent") {
+    answerSetupChallenge(ctx, intent, passed);
+    return;
   }
-  return { platform, intent: row.object, account: row.account };
+  const method = objectFromUrl(ctx, "paymentMethods", idOf(intent.payment_method) ?? "", "payment_method");
+  answerChallenge(ctx, intent, method, passed);
+}
+
+function waitingIntent(sandbox: Sandbox, id: string): Waiting | PageAnswer {
+  for (const table of ["paymentIntents", "setupIntents"] as const) {
+    const platform = sandbox.platformWith(table, id);
+    const row = platform?.store.get(table, id);
+    if (platform !== null && row?.object.status === "requires_action") {
+      return { platform, intent: row.object, account: row.account };
+    }
+  }
+  return messagePage("Nothing to confirm", "This payment does not wait for you.", 404);
 }

@@ -9,6 +9,7 @@ export interface StripeErrorBody {
   charge?: string;
   payment_intent?: unknown;
   payment_method?: unknown;
+  setup_intent?: unknown;
   request_log_url?: string;
   doc_url?: string;
 }

@@ -4,11 +4,20 @@ import { mergeMetadata } from "../http/params";
 import type { SessionInput } from "./checkout-params";
 import type { MethodType } from "./method-types";
 
-/** A new open session with its hosted page. Amounts are minor units. */
+/** What a session is about: an amount in minor units to pay, or a method to save. */
+export interface SessionSubject {
+  amount: number | null;
+  currency: string | null;
+  expiresAt: number;
+  methodTypes: MethodType[];
+  setupIntent: string | null;
+}
+
+/** A new open session with its hosted page. */
 export function buildSession(
   ctx: Context,
   input: SessionInput,
-  total: { amount: number; currency: string; expiresAt: number; methodTypes: MethodType[] },
+  subject: SessionSubject,
 ): Stripe.Checkout.Session {
   const id = `cs_test_${newToken(ctx, "cs_test", 58)}`;
   return {
@@ -18,8 +27,8 @@ export function buildSession(
     after_expiration: null,
     allow_promotion_codes: input.allow_promotion_codes ?? null,
     allowed_payment_method_types: input.allowed_payment_method_types ?? null,
-    amount_subtotal: total.amount,
-    amount_total: total.amount,
+    amount_subtotal: subject.amount,
+    amount_total: subject.amount,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: input.billing_address_collection ?? null,
     cancel_url: input.cancel_url ?? null,
@@ -29,7 +38,7 @@ export function buildSession(
     consent: null,
     consent_collection: null,
     created: ctx.now,
-    currency: total.currency,
+    currency: subject.currency,
     currency_conversion: null,
     custom_fields: [],
     custom_text: {
@@ -44,7 +53,7 @@ export function buildSession(
     customer_details: input.customer_email === undefined ? null : details(input.customer_email, null),
     customer_email: input.customer_email ?? null,
     discounts: [],
-    expires_at: total.expiresAt,
+    expires_at: subject.expiresAt,
     integration_identifier: null,
     invoice: null,
     invoice_creation: {
@@ -63,20 +72,20 @@ export function buildSession(
     locale: input.locale ?? null,
     managed_payments: null,
     metadata: mergeMetadata({}, input.metadata),
-    mode: "payment",
+    mode: input.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: "if_required",
+    payment_method_collection: input.mode === "setup" ? "always" : "if_required",
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: total.methodTypes,
-    payment_status: "unpaid",
+    payment_method_types: subject.methodTypes,
+    payment_status: input.mode === "setup" ? "no_payment_required" : "unpaid",
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,
     saved_payment_method_options: null,
-    setup_intent: null,
+    setup_intent: subject.setupIntent,
     shipping_address_collection: null,
     shipping_cost: null,
     shipping_options: [],
@@ -84,7 +93,7 @@ export function buildSession(
     submit_type: input.submit_type ?? null,
     subscription: null,
     success_url: input.success_url,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    total_details: subject.amount === null ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: "hosted_page",
     url: `${ctx.publicUrl}/c/pay/${id}`,
     wallet_options: null,

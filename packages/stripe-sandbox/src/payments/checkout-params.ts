@@ -26,10 +26,10 @@ export const sessionParams = params({
   customer_creation: z.enum(["always", "if_required"]).optional(),
   customer_email: text().optional(),
   expires_at: timestamp().optional(),
-  line_items: z.array(lineItem).min(1).max(100),
+  line_items: z.array(lineItem).min(1).max(100).optional(),
   locale: text().optional(),
   metadata: metadata().optional(),
-  mode: z.enum(["payment"]),
+  mode: z.enum(["payment", "setup"]),
   payment_intent_data: z
     .strictObject({
       capture_method: z.enum(["automatic", "automatic_async", "manual"]).optional(),
@@ -45,6 +45,9 @@ export const sessionParams = params({
   // The name of `allowed_payment_method_types` in older versions of the API.
   payment_method_types: z.array(methodType).min(1).optional(),
   payment_method_options: methodOptions.optional(),
+  setup_intent_data: z
+    .strictObject({ description: text().optional(), metadata: metadata().optional() })
+    .optional(),
   submit_type: z.enum(["auto", "book", "donate", "pay"]).optional(),
   success_url: text(),
   ui_mode: z.enum(["hosted", "hosted_page"]).optional(),

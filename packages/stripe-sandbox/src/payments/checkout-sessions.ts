@@ -5,13 +5,23 @@ import { type Context, newId, newToken } from "../context";
 import { emit } from "../events/emit";
 import { listParams, mergeMetadata, metadata, params, text } from "../http/params";
 import { type PathParts, route } from "../http/route";
-import { invalidRequest } from "../http/stripe-error";
-import { listObjects, objectFromParam, objectFromUrl, pageOf, saveObject } from "../state/objects";
+import { invalidRequest, type StripeError } from "../http/stripe-error";
+import {
+  findObject,
+  idOf,
+  listObjects,
+  objectFromParam,
+  objectFromUrl,
+  pageOf,
+  saveObject,
+} from "../state/objects";
 import type { SessionPlanRow, WireLineItem } from "../state/tables";
 import { buildSession } from "./checkout-object";
 import { type LineItemInput, type SessionInput, sessionParams } from "./checkout-params";
+import { cancelSetup } from "./confirm-setup";
 import { checkAmount, checkCurrency } from "./intent-object";
-import { methodTypesFor } from "./method-types";
+import { type MethodType, methodTypesFor } from "./method-types";
+import { buildSetupIntent } from "./setup-intent-object";
 
 const shortestLife = 30 * 60;
 
@@ -35,16 +45,58 @@ function create(ctx: Context, input: SessionInput): Stripe.Checkout.Session {
       },
     );
   }
-  const lineItems = input.line_items.map((item) => buildLineItem(ctx, item));
-  const total = totalOf(lineItems);
-  const methodTypes = methodTypesFor(
-    input.allowed_payment_method_types ?? input.payment_method_types,
-    total.currency,
-  );
-  const session = buildSession(ctx, input, { ...total, expiresAt, methodTypes });
-  ctx.store.put("sessionPlans", session.id, planOf(lineItems, input));
+  const session =
+    input.mode === "setup" ? newSetup(ctx, input, expiresAt) : newPayment(ctx, input, expiresAt);
   setTimer(ctx, "session_expiry", session.id, expiresAt);
   return saveObject(ctx, "checkoutSessions", session);
+}
+
+function newPayment(ctx: Context, input: SessionInput, expiresAt: number): Stripe.Checkout.Session {
+  if (input.setup_intent_data !== undefined) throw notInMode("setup_intent_data", "payment");
+  if (input.line_items === undefined) {
+    throw invalidRequest("Missing required param: line_items.", {
+      code: "parameter_missing",
+      param: "line_items",
+    });
+  }
+  const lineItems = input.line_items.map((item) => buildLineItem(ctx, item));
+  const total = totalOf(lineItems);
+  const methodTypes = methodTypesFor(typesNamed(input), total.currency);
+  const session = buildSession(ctx, input, { ...total, expiresAt, methodTypes, setupIntent: null });
+  ctx.store.put("sessionPlans", session.id, planOf(lineItems, input));
+  return session;
+}
+
+/** A session that saves a card or bank account; its setup intent is there from the start. */
+function newSetup(ctx: Context, input: SessionInput, expiresAt: number): Stripe.Checkout.Session {
+  if (input.line_items !== undefined) throw notInMode("line_items", "setup");
+  if (input.payment_intent_data !== undefined) throw notInMode("payment_intent_data", "setup");
+  const currency = input.currency ?? null;
+  if (currency !== null) checkCurrency(currency);
+  const methodTypes = methodTypesFor(typesNamed(input), currency);
+  const intent = saveObject(
+    ctx,
+    "setupIntents",
+    buildSetupIntent(ctx, {
+      allowedTypes: null,
+      automaticMethods: null,
+      customer: input.customer ?? null,
+      description: input.setup_intent_data?.description ?? null,
+      metadata: mergeMetadata({}, input.setup_intent_data?.metadata),
+      methodTypes,
+      usage: "off_session",
+    }),
+  );
+  emit(ctx, "setup_intent.created", intent);
+  return buildSession(ctx, input, { amount: null, currency, expiresAt, methodTypes, setupIntent: intent.id });
+}
+
+function typesNamed(input: SessionInput): MethodType[] | undefined {
+  return input.allowed_payment_method_types ?? input.payment_method_types;
+}
+
+function notInMode(param: string, mode: string): StripeError {
+  return invalidRequest(`You can not pass \`${param}\` in \`${mode}\` mode.`, { param });
 }
 
 function planOf(lineItems: WireLineItem[], input: SessionInput): SessionPlanRow {
@@ -130,6 +182,8 @@ export function expireSession(ctx: Context, session: Stripe.Checkout.Session): S
   clearTimer(ctx, "session_expiry", session.id);
   const expired = saveObject(ctx, "checkoutSessions", { ...session, status: "expired", url: null });
   emit(ctx, "checkout.session.expired", expired);
+  const setup = findObject(ctx, "setupIntents", idOf(session.setup_intent) ?? "");
+  if (setup !== undefined) cancelSetup(ctx, setup, "abandoned");
   return expired;
 }
 

@@ -7,8 +7,8 @@ import { startDebit } from "./bank-debits";
 import { type ChargeAttempt, failCharge, makeCharge } from "./charges";
 import type { MandateData } from "./mandates";
 import { openDispute } from "./open-dispute";
-import { rememberMethod } from "./payment-methods";
-import { type CardOutcome, cardByNumber } from "./test-cards";
+import { markSetUp, rememberMethod } from "./payment-methods";
+import { type AsksWhen, type CardOutcome, cardByNumber } from "./test-cards";
 
 export interface Confirmation {
   method: Stripe.PaymentMethod;
@@ -62,6 +62,9 @@ export function confirmIntent(
   }
   const outcome = outcomeOf(ctx, method);
   if (outcome.kind !== "asks") return charge(ctx, intent, method, outcome, false);
+  if (!mustAsk(ctx, method, outcome.when, confirmation.offSession)) {
+    return charge(ctx, intent, method, outcome.then, false);
+  }
   if (confirmation.offSession || confirmation.errorOnRequiresAction) {
     return refuse(
       ctx,
@@ -77,6 +80,12 @@ export function confirmIntent(
     );
   }
   return askCustomer(ctx, intent, confirmation.returnUrl);
+}
+
+function mustAsk(ctx: Context, method: Stripe.PaymentMethod, when: AsksWhen, offSession: boolean): boolean {
+  if (!offSession) return true;
+  const setUp = ctx.store.get("cards", method.id)?.setUp === true;
+  return when === "always" || (when === "until_set_up" && !setUp);
 }
 
 function requireType(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
@@ -144,6 +153,7 @@ function charge(
   const attempt: ChargeAttempt = { intent, method, authenticated };
   const made = makeCharge(ctx, attempt, outcome);
   rememberMethod(ctx, intent, method);
+  if (authenticated && intent.setup_future_usage === "off_session") markSetUp(ctx, method);
   const reserved = intent.capture_method === "manual";
   const paid = saveObject(ctx, "paymentIntents", {
     ...intent,

@@ -35,7 +35,7 @@ const confirmFields = {
   error_on_requires_action: flag().optional(),
   mandate: text().optional(),
   mandate_data: mandateData().optional(),
-  off_session: flag().optional(),
+  off_session: z.union([flag(), z.enum(["one_off", "recurring"]).transform(() => true)]).optional(),
   payment_method: text().optional(),
   payment_method_options: methodOptions.optional(),
   return_url: text().optional(),

@@ -1,24 +1,13 @@
 import type Stripe from "stripe";
-import { clearTimer } from "../clock/timers";
 import type { Context } from "../context";
 import { emit } from "../events/emit";
 import { idOf, objectFromUrl, saveObject } from "../state/objects";
-import { type BankInput, createBankMethod } from "./bank-methods";
-import { type CardInput, createCardMethod } from "./card-methods";
 import { details } from "./checkout-object";
+import { completeSession } from "./complete-session";
 import { answerChallenge, confirmIntent } from "./confirm";
-import { createCustomer } from "./customers";
+import { createMethod, type Payment } from "./hosted-payment";
 import { buildIntent } from "./intent-object";
 import { acceptedOnPage } from "./mandates";
-
-/** What the payer has entered on the hosted page. */
-export type Payment = (({ type: "card" } & CardInput) | ({ type: "us_bank_account" } & BankInput)) & {
-  email: string;
-};
-
-export function createMethod(ctx: Context, payment: Payment): Stripe.PaymentMethod {
-  return payment.type === "card" ? createCardMethod(ctx, payment) : createBankMethod(ctx, payment);
-}
 
 /**
  * What the hosted page does when the payer presses the button: makes (or goes on with) the session's intent and
@@ -44,7 +33,7 @@ export function paySession(
     errorOnRequiresAction: false,
     mandate: { data: acceptedOnPage },
   });
-  if (confirmed.status !== "requires_action") completeSession(ctx, session.id, confirmed);
+  if (confirmed.status !== "requires_action") completeSession(ctx, session.id, statusOf(confirmed));
   return confirmed;
 }
 
@@ -57,7 +46,7 @@ export function answerSessionChallenge(
   const intent = objectFromUrl(ctx, "paymentIntents", idOf(session.payment_intent) ?? "", "intent");
   const method = objectFromUrl(ctx, "paymentMethods", idOf(intent.payment_method) ?? "", "payment_method");
   const answered = answerChallenge(ctx, intent, method, passed);
-  completeSession(ctx, session.id, answered);
+  completeSession(ctx, session.id, statusOf(answered));
   return answered;
 }
 
@@ -82,22 +71,6 @@ function intentOf(ctx: Context, session: Stripe.Checkout.Session): Stripe.Paymen
   return intent;
 }
 
-function completeSession(ctx: Context, sessionId: string, intent: Stripe.PaymentIntent): void {
-  const session = objectFromUrl(ctx, "checkoutSessions", sessionId, "session");
-  clearTimer(ctx, "session_expiry", sessionId);
-  const completed = saveObject(ctx, "checkoutSessions", {
-    ...session,
-    customer: customerOf(ctx, session),
-    payment_status: intent.status === "succeeded" ? "paid" : "unpaid",
-    status: "complete",
-    url: null,
-  });
-  emit(ctx, "checkout.session.completed", completed);
-}
-
-function customerOf(ctx: Context, session: Stripe.Checkout.Session): string | null {
-  const existing = idOf(session.customer);
-  if (existing !== null || session.customer_creation !== "always") return existing;
-  const { email, name } = session.customer_details ?? { email: null, name: null };
-  return createCustomer(ctx, { email, name }).id;
+function statusOf(intent: Stripe.PaymentIntent): "paid" | "unpaid" {
+  return intent.status === "succeeded" ? "paid" : "unpaid";
 }

@@ -59,3 +59,9 @@ export function rememberMethod(
   const customer = idOf(intent.customer);
   if (customer !== null && intent.setup_future_usage !== null) attachMethod(ctx, method, customer);
 }
+
+/** The customer has agreed to payments with this card while he is away. */
+export function markSetUp(ctx: Context, method: Stripe.PaymentMethod): void {
+  const row = ctx.store.get("cards", method.id);
+  if (row !== undefined) ctx.store.put("cards", method.id, { ...row, setUp: true });
+}

@@ -1,8 +1,14 @@
 /** How a test card behaves when it is charged. */
 export type CardOutcome =
   | { kind: "pays"; bypassPending?: true; disputed?: DisputedAs }
-  | { kind: "declines"; code: string; declineCode: string; message: string }
-  | { kind: "asks"; then: CardOutcome };
+  | { kind: "declines"; code: string; declineCode: string; message: string; onlyWhenCharged?: true }
+  | { kind: "asks"; then: CardOutcome; when: AsksWhen };
+
+/**
+ * When a card asks for 3-D Secure: on every payment; on every payment until it has been set up for off-session use;
+ * or only while the customer is there, because it was set up elsewhere.
+ */
+export type AsksWhen = "always" | "until_set_up" | "on_session";
 
 /** A payment that is disputed as soon as it is made. */
 export interface DisputedAs {
@@ -29,8 +35,7 @@ const declines = (code: string, declineCode: string, message: string): CardOutco
   message,
 });
 
-/** Asks for 3-D Secure on every payment, and refuses one made without the customer. */
-const asks = (then: CardOutcome): CardOutcome => ({ kind: "asks", then });
+const asks = (then: CardOutcome, when: AsksWhen = "always"): CardOutcome => ({ kind: "asks", then, when });
 
 const disputed = (kind: DisputedAs["kind"], reason: string): CardOutcome => ({
   kind: "pays",
@@ -103,13 +108,22 @@ const testCards: TestCard[] = [
     ),
   ),
   // Attaches to a customer like any card, and declines when it is charged.
-  card(
-    "4000000000000341",
-    "pm_card_chargeCustomerFail",
-    declines("card_declined", "generic_decline", generic),
-  ),
+  card("4000000000000341", "pm_card_chargeCustomerFail", {
+    kind: "declines",
+    code: "card_declined",
+    declineCode: "generic_decline",
+    message: generic,
+    onlyWhenCharged: true,
+  }),
   card("4000000000003220", "pm_card_threeDSecure2Required", asks(pays)),
   card("4000002760003184", "pm_card_authenticationRequired", asks(pays)),
+  card("4000002500003155", "pm_card_authenticationRequiredOnSetup", asks(pays, "until_set_up")),
+  card("4000003800000446", "pm_card_authenticationRequiredSetupForOffSession", asks(pays, "on_session")),
+  card(
+    "4000008260003178",
+    "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds",
+    asks(declines("card_declined", "insufficient_funds", "Your card has insufficient funds.")),
+  ),
   card(
     "4000008400001629",
     "pm_card_threeDSecureRequiredChargeDeclined",

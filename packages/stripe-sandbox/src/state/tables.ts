@@ -28,6 +28,8 @@ export type OutsideName = "cards" | "debits" | "fees" | "banks";
 /** The test card behind a payment method: its number decides how the payment goes. */
 export interface CardRow {
   number: string;
+  /** The customer has authenticated it for payments without him. */
+  setUp?: true;
 }
 
 /** The test bank account behind a payment method: its number decides how a debit ends. */
