@@ -5,6 +5,7 @@ import { listParams, mergeMetadata, params, range } from "../http/params";
 import { type PathParts, route } from "../http/route";
 import { invalidRequest } from "../http/stripe-error";
 import { inRange, listObjects, objectFromUrl } from "../state/objects";
+import type { OnboardingRow } from "../state/tables";
 import { buildAccount } from "./account-object";
 import { type AccountInput, accountCreated, accountUpdated, type Profile } from "./account-params";
 import { assess, blankOnboarding, capabilityObject, onboardingOf, provide, saveAccount } from "./assess";
@@ -39,8 +40,21 @@ function create(ctx: Context, input: AccountInput): Stripe.Account {
     schedule: { delay_days: 2, interval: "daily" },
     name: null,
   });
-  ctx.store.put("onboardings", account.id, blankOnboarding);
+  ctx.store.put("onboardings", account.id, nothingAsked(input) ? payableAtOnce(ctx.now) : blankOnboarding);
   return applyProfile(ctx, account, input, null);
+}
+
+/** Tools that only try the API out make an account of nothing, and expect to be able to pay it. */
+function nothingAsked(input: AccountInput): boolean {
+  return Object.keys(defined(input)).every((name) => name === "expand" || name === "metadata");
+}
+
+function payableAtOnce(now: number): OnboardingRow {
+  return {
+    ...blankOnboarding,
+    capabilityOverrides: { transfers: "active" },
+    requested: { transfers: now },
+  };
 }
 
 function kindOf(input: AccountInput): {

@@ -171,7 +171,7 @@ export function blankCharge(ctx: Context, { intent, method, details, id }: Charg
     receipt_url: null,
     refunded: false,
     review: null,
-    shipping: null,
+    shipping: intent.shipping,
     source: null,
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,

@@ -72,15 +72,12 @@ export function buildSession(
     locale: input.locale ?? null,
     managed_payments: null,
     metadata: mergeMetadata({}, input.metadata),
-    mode: input.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: input.mode === "setup" ? "always" : "if_required",
     payment_method_configuration_details: null,
     payment_method_options: {},
     payment_method_types: subject.methodTypes,
-    payment_status: input.mode === "setup" ? "no_payment_required" : "unpaid",
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,
@@ -93,10 +90,30 @@ export function buildSession(
     submit_type: input.submit_type ?? null,
     subscription: null,
     success_url: input.success_url,
-    total_details: subject.amount === null ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    ...modeFields(input.mode),
     ui_mode: "hosted_page",
     url: `${ctx.publicUrl}/c/pay/${id}`,
     wallet_options: null,
+  };
+}
+
+/** A session that saves a method has nothing to pay. */
+function modeFields(
+  mode: "payment" | "setup",
+): Pick<Stripe.Checkout.Session, "mode" | "payment_method_collection" | "payment_status" | "total_details"> {
+  if (mode === "setup") {
+    return {
+      mode,
+      payment_method_collection: "always",
+      payment_status: "no_payment_required",
+      total_details: null,
+    };
+  }
+  return {
+    mode,
+    payment_method_collection: "if_required",
+    payment_status: "unpaid",
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
   };
 }
 

@@ -17,6 +17,7 @@ export interface IntentFields {
   methodTypes: MethodType[];
   receiptEmail: string | null;
   setupFutureUsage: "off_session" | "on_session" | null;
+  shipping?: Stripe.PaymentIntent.Shipping | null;
   statementDescriptor: string | null;
   statementDescriptorSuffix: string | null;
   transferGroup: string | null;
@@ -66,7 +67,7 @@ export function buildIntent(ctx: Context, fields: IntentFields): Stripe.PaymentI
     receipt_email: fields.receiptEmail,
     review: null,
     setup_future_usage: fields.setupFutureUsage,
-    shipping: null,
+    shipping: fields.shipping ?? null,
     source: null,
     statement_descriptor: fields.statementDescriptor,
     statement_descriptor_suffix: fields.statementDescriptorSuffix,

@@ -25,6 +25,7 @@ import { buildIntent, checkAmount, type IntentFields } from "./intent-object";
 import { mandateData } from "./mandates";
 import { automaticMethods, methodOptions, methodType, methodTypesFor } from "./method-types";
 import { openDispute } from "./open-dispute";
+import { shipping, shippingObject } from "./shipping";
 import { resolveMethod } from "./payment-methods";
 
 /** Named `payment_method_types` in older versions of the API; both are taken. */
@@ -56,6 +57,7 @@ const created = params({
   payment_method_types: methodTypes.optional(),
   receipt_email: text().optional(),
   setup_future_usage: usage.optional(),
+  shipping: shipping().optional(),
   statement_descriptor: text().optional(),
   statement_descriptor_suffix: text().optional(),
   transfer_group: text().optional(),
@@ -108,6 +110,7 @@ function fieldsOf(input: z.output<typeof created>): IntentFields {
     methodTypes: methodTypesFor(types, input.currency),
     receiptEmail: input.receipt_email ?? null,
     setupFutureUsage: input.setup_future_usage ?? null,
+    shipping: input.shipping === undefined ? null : shippingObject(input.shipping),
     statementDescriptor: input.statement_descriptor ?? null,
     statementDescriptorSuffix: input.statement_descriptor_suffix ?? null,
     transferGroup: input.transfer_group ?? null,
