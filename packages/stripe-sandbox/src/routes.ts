@@ -3,6 +3,7 @@ import { accountRoutes } from "./connect/accounts";
 import { externalAccountRoutes } from "./connect/external-accounts";
 import { payoutRoutes } from "./connect/payouts";
 import { reversalRoutes } from "./connect/reversals";
+import { topupRoutes } from "./connect/topups";
 import { transferRoutes } from "./connect/transfers";
 import { eventRoutes } from "./events/event-routes";
 import { webhookEndpointRoutes } from "./events/webhook-endpoints";
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...transferRoutes,
   ...reversalRoutes,
   ...payoutRoutes,
+  ...topupRoutes,
   ...balanceRoutes,
   ...eventRoutes,
   ...webhookEndpointRoutes,

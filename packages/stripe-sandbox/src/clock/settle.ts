@@ -1,6 +1,7 @@
 import { verifyAccount } from "../connect/onboarding";
 import { ensurePayoutRun } from "../connect/payout-run";
 import { runPayouts, stepPayout } from "../connect/payout-steps";
+import { completeTopup } from "../connect/topup-steps";
 import { actingFor, type Context } from "../context";
 import type { Engine } from "../engine";
 import { pruneIdempotency } from "../http/idempotency";
@@ -8,7 +9,7 @@ import { makeAvailable } from "../ledger/availability";
 import { returnDebitByClock, settleDebit } from "../payments/bank-debits";
 import { expireSession } from "../payments/checkout-sessions";
 import { missDeadline } from "../payments/decide-dispute";
-import { completePendingRefunds } from "../payments/refunds";
+import { completePendingRefunds, stepRefund } from "../payments/pay-refund";
 import type { Platform } from "../platform";
 import type { TimerKind, TimerRow } from "../state/tables";
 
@@ -82,6 +83,14 @@ const actions: Record<
   debit_return: (ctx, id) => {
     const row = ctx.store.get("charges", id);
     if (row !== undefined) returnDebitByClock(actingFor(ctx, row.account), row.object);
+  },
+  refund_step: (ctx, id) => {
+    const row = ctx.store.get("refunds", id);
+    if (row !== undefined) stepRefund(actingFor(ctx, row.account), row.object);
+  },
+  topup_step: (ctx, id) => {
+    const row = ctx.store.get("topups", id);
+    if (row?.object.status === "pending") completeTopup(actingFor(ctx, row.account), row.object);
   },
   dispute_deadline: (ctx, id) => {
     const row = ctx.store.get("disputes", id);

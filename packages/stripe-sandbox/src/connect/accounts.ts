@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { z } from "zod";
 import { type Context, newId } from "../context";
 import { defined } from "../http/defined";
 import { listParams, mergeMetadata, params, range } from "../http/params";
@@ -11,6 +12,7 @@ import { type AccountInput, accountCreated, accountUpdated, type Profile } from 
 import { assess, blankOnboarding, capabilityObject, onboardingOf, provide, saveAccount } from "./assess";
 import { addBankAccount } from "./bank-accounts";
 import { countryOf } from "./countries";
+import { demand } from "./demand";
 import { ensurePayoutRun } from "./payout-run";
 import { ownOrConnected } from "./visible-account";
 
@@ -179,6 +181,8 @@ function providedBy(input: Profile): string[] {
   return given.filter(([, value]) => value !== undefined && value !== null).map(([item]) => item);
 }
 
+const rejected = params({ reason: z.enum(["fraud", "terms_of_service", "other"]) });
+
 export const accountRoutes = [
   route("GET", "/v1/account", params({}), (ctx) => ownOrConnected(ctx, ctx.account)),
   route("POST", "/v1/accounts", accountCreated, create),
@@ -188,11 +192,17 @@ export const accountRoutes = [
       "accounts",
       "/v1/accounts",
       input,
-      (account) => account.id !== ctx.platformAccount && inRange(account.created ?? 0, input.created),
+      (account) =>
+        account.id !== ctx.platformAccount &&
+        ctx.store.get("onboardings", account.id)?.deauthorized !== true &&
+        inRange(account.created ?? 0, input.created),
     ),
   ),
   route("GET", "/v1/accounts/:id", params({}), (ctx, _input, path) => ownOrConnected(ctx, path("id"))),
   route("POST", "/v1/accounts/:id", accountUpdated, update),
+  route("POST", "/v1/accounts/:id/reject", rejected, (ctx, input, path) =>
+    demand(ctx, ownOrConnected(ctx, path("id")), { disabled_reason: `rejected.${input.reason}` }),
+  ),
   route("DELETE", "/v1/accounts/:id", params({}), (ctx, _input, path) => {
     const account = objectFromUrl(ctx, "accounts", path("id"), "account");
     const owed = [...ctx.store.all("balances")].some(

@@ -3,26 +3,7 @@ import { actingFor, type Context } from "../context";
 import { emit } from "../events/emit";
 import { saveObject } from "../state/objects";
 import type { CapabilityStatus, OnboardingRow } from "../state/tables";
-
-const forEveryone = ["business_type", "external_account", "tos_acceptance.date", "tos_acceptance.ip"];
-const forPeople = [
-  "individual.address.city",
-  "individual.address.line1",
-  "individual.address.postal_code",
-  "individual.dob.day",
-  "individual.dob.month",
-  "individual.dob.year",
-  "individual.first_name",
-  "individual.last_name",
-];
-const forCompanies = [
-  "company.address.city",
-  "company.address.line1",
-  "company.address.postal_code",
-  "company.name",
-  "representative.first_name",
-  "representative.last_name",
-];
+import { requirementsOf } from "./requirements";
 
 export const blankOnboarding: OnboardingRow = {
   provided: [],
@@ -41,60 +22,28 @@ export function onboardingOf(ctx: Context, account: string): OnboardingRow {
  */
 export function assess(ctx: Context, account: Stripe.Account, before: Stripe.Account | null): Stripe.Account {
   const onboarding = onboardingOf(ctx, account.id);
-  const due = stillDue(account, onboarding);
-  const pending = onboarding.verification === "pending" ? ["individual.verification.document"] : [];
-  const ready = due.length === 0 && onboarding.verification === "verified";
+  const requirements = requirementsOf(account, onboarding);
+  const { currently_due: due, pending_verification: pending } = requirements;
+  const ready = requirements.disabled_reason === null && onboarding.verification === "verified";
   const capabilities = Object.fromEntries(
     Object.keys(onboarding.requested).map((name): [string, CapabilityStatus] => [
       name,
       onboarding.capabilityOverrides[name] ??
-        (ready ? "active" : pending.length > 0 ? "pending" : "inactive"),
+        (ready ? "active" : (pending ?? []).length > 0 ? "pending" : "inactive"),
     ]),
   );
   const assessed: Stripe.Account = {
     ...account,
     capabilities,
     charges_enabled: capabilities.card_payments === "active" || capabilities.transfers === "active",
-    details_submitted: account.details_submitted || due.every((item) => item === "external_account"),
+    details_submitted: account.details_submitted || (due ?? []).every((item) => item === "external_account"),
     external_accounts: externalAccounts(ctx, account.id),
     payouts_enabled: ready && onboarding.capabilityOverrides.payouts !== "inactive",
-    requirements: {
-      alternatives: [],
-      current_deadline: null,
-      currently_due: due,
-      disabled_reason: disabledReason(due, pending),
-      errors: documentErrors(onboarding),
-      eventually_due: due,
-      past_due: due,
-      pending_verification: pending,
-    },
+    requirements,
   };
   ctx.store.put("accounts", account.id, { account: ctx.platformAccount, object: assessed });
   if (before !== null && JSON.stringify(before) !== JSON.stringify(assessed)) announce(ctx, assessed, before);
   return assessed;
-}
-
-function stillDue(account: Stripe.Account, onboarding: OnboardingRow): string[] {
-  const personal = account.business_type === "company" ? forCompanies : forPeople;
-  const due = [...forEveryone, ...personal].filter((item) => !onboarding.provided.includes(item));
-  if (onboarding.verification === "document_needed") due.push("individual.verification.document");
-  return due.sort();
-}
-
-function disabledReason(due: string[], pending: string[]): Stripe.Account.Requirements.DisabledReason | null {
-  if (due.length > 0) return "requirements.past_due";
-  return pending.length > 0 ? "requirements.pending_verification" : null;
-}
-
-function documentErrors(onboarding: OnboardingRow): Stripe.Account.Requirements.Error[] {
-  if (onboarding.verification !== "document_needed") return [];
-  return [
-    {
-      code: "verification_document_not_readable",
-      reason: "The image supplied is not readable. Please upload a clear image of an identity document.",
-      requirement: "individual.verification.document",
-    },
-  ];
 }
 
 function externalAccounts(ctx: Context, account: string): Stripe.ApiList<Stripe.ExternalAccount> {

@@ -62,13 +62,23 @@ export function makePayout(ctx: Context, fields: PayoutFields): Stripe.Payout {
     trace_id: { status: "pending", value: null },
     type: "bank_account",
   });
+  if (fields.automatic) markPaidOut(ctx, payout);
   setTimer(ctx, "payout_step", id, Math.min(ctx.now + hour, payout.arrival_date));
   emit(ctx, "payout.created", payout);
   return payout;
 }
 
+/** An automatic payout takes everything along that is available and has not gone out with another. */
+function markPaidOut(ctx: Context, payout: Stripe.Payout): void {
+  for (const { account, object } of ctx.store.all("balanceTransactions")) {
+    const fits = account === ctx.account && object.currency === payout.currency;
+    if (!fits || object.status !== "available" || ctx.store.get("paidOut", object.id) !== undefined) continue;
+    ctx.store.put("paidOut", object.id, { payout: payout.id });
+  }
+}
+
 /** Midnight UTC of the next day that is neither Saturday nor Sunday. */
-function nextBusinessDay(at: number): number {
+export function nextBusinessDay(at: number): number {
   let next = startOfDay(at) + day;
   while ([0, 6].includes(new Date(next * 1000).getUTCDay())) next += day;
   return next;

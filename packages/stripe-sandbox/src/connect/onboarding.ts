@@ -40,8 +40,17 @@ export function submitOnboarding(
       : (before.tos_acceptance ?? {}),
     settings: withName(before, name),
   });
+  meetDemands(ctx, accountId, form);
   if (form.acceptsTerms) startVerification(ctx, accountId, form.verification);
   return assess(ctx, account, before);
+}
+
+/** What Stripe had asked for on top is met with the form, unless the account was rejected for good. */
+function meetDemands(ctx: Context, accountId: string, form: OnboardingForm): void {
+  const { demands, ...rest } = onboardingOf(ctx, accountId);
+  if (demands === undefined || form.verification === "needs_document") return;
+  if (demands.disabled_reason?.startsWith("rejected.") === true) return;
+  ctx.store.put("onboardings", accountId, rest);
 }
 
 /** The clock's part: the verification that was pending has gone well. */

@@ -4,7 +4,7 @@ import { actingFor, type Context } from "../context";
 import { emit } from "../events/emit";
 import { invalidRequest } from "../http/stripe-error";
 import { post } from "../ledger/post";
-import { completePendingRefunds } from "../payments/refunds";
+import { completePendingRefunds } from "../payments/pay-refund";
 import { findObject, idOf, saveObject } from "../state/objects";
 import { assess, withdraw } from "./assess";
 import { payoutDestination } from "./bank-accounts";

@@ -6,8 +6,9 @@ import { amount, flag, listParams, mergeMetadata, metadata, params, text } from 
 import { type PathParts, route } from "../http/route";
 import { invalidRequest, StripeError } from "../http/stripe-error";
 import { balanceOf, post } from "../ledger/post";
-import { completePendingRefunds } from "../payments/refunds";
+import { completePendingRefunds } from "../payments/pay-refund";
 import { idOf, listObjects, objectFromUrl, saveObject } from "../state/objects";
+import { ownOrConnected } from "./visible-account";
 
 const created = params({
   amount: amount().optional(),
@@ -27,7 +28,7 @@ function create(ctx: Context, input: z.output<typeof created>, path: PathParts):
       param: "amount",
     });
   }
-  const destination = actingFor(ctx, idOf(transfer.destination) ?? "");
+  const destination = actingFor(ctx, ownOrConnected(ctx, idOf(transfer.destination) ?? "").id);
   const payment = objectFromUrl(destination, "charges", idOf(transfer.destination_payment) ?? "");
   const pendingUntil = pendingUntilOf(destination, payment);
   requireCover(destination, transfer.currency, wanted, pendingUntil !== null);

@@ -119,7 +119,8 @@ function checkDestination(ctx: Context, destination: string): void {
     throw invalidRequest("You cannot transfer to your own account.", { param: "destination" });
   }
   const account = ctx.store.get("accounts", destination)?.object;
-  if (account === undefined) throw resourceMissing("destination", destination, "destination", false);
+  const gone = ctx.store.get("onboardings", destination)?.deauthorized === true;
+  if (account === undefined || gone) throw resourceMissing("destination", destination, "destination", false);
   if (account.capabilities?.transfers === "active") return;
   throw invalidRequest(
     "Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments",

@@ -5,7 +5,8 @@ import { StripeError } from "../http/stripe-error";
 /** The account named in the URL: a connected one, or the acting account itself. */
 export function ownOrConnected(ctx: Context, id: string): Stripe.Account {
   const row = ctx.store.get("accounts", id);
-  const mayRead = ctx.account === ctx.platformAccount || ctx.account === id;
+  const connected = ctx.store.get("onboardings", id)?.deauthorized !== true;
+  const mayRead = connected && (ctx.account === ctx.platformAccount || ctx.account === id);
   if (row !== undefined && mayRead) return row.object;
   throw new StripeError(403, {
     type: "invalid_request_error",

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { actingFor, type Context } from "../context";
-import { resourceMissing } from "../http/stripe-error";
 import { completeDebit, failDebit, returnDebit } from "../payments/bank-debits";
 import { decideDispute } from "../payments/decide-dispute";
 import { openDispute } from "../payments/open-dispute";
 import { type DebitFailure, debitFailures } from "../payments/test-banks";
-import type { ObjectOf, Owned } from "../state/tables";
-import type { Control, ControlCall } from "./control";
+import { type Control, onObject } from "./control";
 
 const failureCodes = Object.keys(debitFailures) as [DebitFailure, ...DebitFailure[]];
 const answered = z.discriminatedUnion("outcome", [
@@ -67,17 +64,3 @@ export const paymentControls: Control[] = [
     },
   },
 ];
-
-/** Changes the object named in the URL, acting for the account it belongs to. */
-export function onObject<T extends "charges" | "disputes">(
-  { sandbox, platform, part }: ControlCall,
-  table: T,
-  noun: string,
-  change: (ctx: Context, object: ObjectOf<T>) => unknown,
-): unknown {
-  return sandbox.change(platform, (ctx) => {
-    const row: Owned<ObjectOf<T>> | undefined = ctx.store.get(table, part("id"));
-    if (row === undefined) throw resourceMissing(noun, part("id"), "id", true);
-    return change(actingFor(ctx, row.account), row.object);
-  });
-}

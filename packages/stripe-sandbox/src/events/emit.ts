@@ -40,6 +40,8 @@ export function emit(
 
 function wants(ctx: Context, endpoint: Stripe.WebhookEndpoint, type: string, connected: boolean): boolean {
   if (endpoint.status !== "enabled") return false;
+  // An account that has cut its connection is none of the platform's business any more.
+  if (ctx.store.get("onboardings", ctx.account)?.deauthorized === true) return false;
   if ((ctx.store.get("endpointSecrets", endpoint.id)?.connect ?? false) !== connected) return false;
   return endpoint.enabled_events.some((wanted) => wanted === "*" || wanted === type);
 }

@@ -23,7 +23,8 @@ export function controlKeyOf(authorization: string | null): string {
 /** The account a request acts for. */
 export function actingAccount(platform: Platform, stripeAccount: string | null): string {
   if (stripeAccount === null) return platform.account;
-  if (platform.store.get("accounts", stripeAccount) !== undefined) return stripeAccount;
+  const connected = platform.store.get("onboardings", stripeAccount)?.deauthorized !== true;
+  if (connected && platform.store.get("accounts", stripeAccount) !== undefined) return stripeAccount;
   throw new StripeError(
     403,
     {

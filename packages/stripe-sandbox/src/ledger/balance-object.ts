@@ -13,7 +13,12 @@ export function balanceObject(ctx: Context): Stripe.Balance {
     object: "balance",
     available: rows.map((row) => line(row.available, row.currency)),
     ...(ctx.account === ctx.platformAccount
-      ? { connect_reserved: rows.map((row) => ({ amount: 0, currency: row.currency })) }
+      ? {
+          connect_reserved: rows.map((row) => ({
+            amount: ctx.store.get("outside", `${row.currency}/reserve`)?.amount ?? 0,
+            currency: row.currency,
+          })),
+        }
       : {}),
     livemode: false,
     pending: rows.map((row) => line(row.pending, row.currency)),

@@ -4,7 +4,8 @@ import type { Store } from "../state/store";
 /**
  * What does not add up in a platform's books, in sentences; empty when everything does. Per account and currency,
  * pending + available = Σ net; platform + connected + outside = 0; Σ transfers of a charge ≤ the charge;
- * reversed ≤ transferred; refunded ≤ captured; no connected account below zero.
+ * reversed ≤ transferred; refunded ≤ captured; a dispute holds what it says; what connected accounts are below
+ * zero is reserved.
  */
 export function checkLedger(store: Store, platformAccount: string): string[] {
   return [
@@ -12,7 +13,8 @@ export function checkLedger(store: Store, platformAccount: string): string[] {
     ...checkZeroSum(store),
     ...checkTransfers(store),
     ...checkRefunds(store),
-    ...checkConnected(store, platformAccount),
+    ...checkDisputes(store),
+    ...checkReserve(store, platformAccount),
   ];
 }
 
@@ -77,6 +79,7 @@ function checkReversals(store: Store): string[] {
 function checkRefunds(store: Store): string[] {
   const refunded = new Map<string, number>();
   for (const { object } of store.all("refunds")) {
+    if (object.status === "failed") continue;
     const id = idOf(object.charge) ?? "";
     refunded.set(id, (refunded.get(id) ?? 0) + object.amount);
   }
@@ -89,8 +92,26 @@ function checkRefunds(store: Store): string[] {
   });
 }
 
-function checkConnected(store: Store, platformAccount: string): string[] {
-  return [...store.all("balances")]
-    .filter((row) => row.account !== platformAccount && row.available < 0)
-    .map((row) => `${row.account}/${row.currency}: available is below zero (${row.available})`);
+/** What connected accounts are below zero is kept back from the platform, to the unit. */
+function checkReserve(store: Store, platformAccount: string): string[] {
+  const below = new Map<string, number>();
+  for (const { account, currency, available } of store.all("balances")) {
+    const missing = account === platformAccount ? 0 : Math.max(0, -available);
+    below.set(currency, (below.get(currency) ?? 0) + missing);
+  }
+  return [...below].flatMap(([currency, missing]) => {
+    const kept = store.get("outside", `${currency}/reserve`)?.amount ?? 0;
+    if (kept === missing) return [];
+    return [`${currency}: connected accounts are ${missing} below zero, ${kept} is reserved for it`];
+  });
+}
+
+/** Σ of what disputes have moved is what they still hold, and no charge loses more than it took. */
+function checkDisputes(store: Store): string[] {
+  return [...store.all("disputes")].flatMap(({ object: dispute }) => {
+    const moved = dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0);
+    const held = ["needs_response", "under_review", "lost"].includes(dispute.status) ? dispute.amount : 0;
+    if (moved === -held) return [];
+    return [`${dispute.id}: ${dispute.status}, and its transactions sum to ${moved} instead of ${-held}`];
+  });
 }

@@ -82,6 +82,28 @@ export function moveBalance(
     pending: exact(before.pending + pending),
     available: exact(before.available + available),
   });
+  if (account === ctx.platformAccount) return;
+  const missing = Math.max(0, -(before.available + available)) - Math.max(0, -before.available);
+  if (missing !== 0) reserve(ctx, account, currency, missing);
+}
+
+/** Keeps back from the platform what one of its connected accounts is below zero, or gives it free again. */
+function reserve(ctx: Context, account: string, currency: string, amount: number): void {
+  post(ctx, {
+    currency,
+    legs: [
+      {
+        account: ctx.platformAccount,
+        type: "reserve_transaction",
+        reportingCategory: "connect_reserved_funds",
+        amount: -amount,
+        source: account,
+        description: `Negative balance of ${account}`,
+        availableOn: ctx.now,
+      },
+    ],
+    outside: [{ name: "reserve", amount }],
+  });
 }
 
 /** Pending and available money of an account in one currency, in minor units. */

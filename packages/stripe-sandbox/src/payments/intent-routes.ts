@@ -25,8 +25,8 @@ import { buildIntent, checkAmount, type IntentFields } from "./intent-object";
 import { mandateData } from "./mandates";
 import { automaticMethods, methodOptions, methodType, methodTypesFor } from "./method-types";
 import { openDispute } from "./open-dispute";
-import { shipping, shippingObject } from "./shipping";
 import { resolveMethod } from "./payment-methods";
+import { shipping, shippingObject } from "./shipping";
 
 /** Named `payment_method_types` in older versions of the API; both are taken. */
 const methodTypes = z.array(methodType).min(1);

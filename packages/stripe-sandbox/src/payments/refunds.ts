@@ -6,10 +6,10 @@ import { amount, listParams, mergeMetadata, metadata, params, range, text } from
 import { route } from "../http/route";
 import { invalidRequest } from "../http/stripe-error";
 import { formatAmount } from "../ledger/currencies";
-import { balanceOf, post } from "../ledger/post";
 import { idOf, inRange, listObjects, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
 import { latestCharge } from "./charges";
 import { closeInquiry } from "./decide-dispute";
+import { payRefund } from "./pay-refund";
 
 const created = params({
   amount: amount().optional(),
@@ -44,7 +44,7 @@ function create(ctx: Context, input: z.output<typeof created>): Stripe.Refund {
   emit(ctx, "refund.created", refund);
   emit(ctx, "charge.refunded", refunded, charge);
   endInquiry(ctx, refunded);
-  return completeRefund(ctx, refund) ?? refund;
+  return payRefund(ctx, refund) ?? refund;
 }
 
 /** A charge whose money is not there, or has been taken back by the bank, cannot be refunded. */
@@ -74,53 +74,6 @@ function endInquiry(ctx: Context, charge: Stripe.Charge): void {
 
 function disputeOf(ctx: Context, charge: string): Stripe.Dispute | undefined {
   return [...ctx.store.all("disputes")].map((row) => row.object).find((one) => one.charge === charge);
-}
-
-/**
- * Pays a refund: out of the charge's own money while that is pending, later out of the available balance.
- * Null while that is too low; the refund then waits.
- */
-function completeRefund(ctx: Context, refund: Stripe.Refund): Stripe.Refund | null {
-  const availableOn = chargeAvailableOn(ctx, refund);
-  const covered = balanceOf(ctx, ctx.account, refund.currency).available >= refund.amount;
-  if (availableOn <= ctx.now && !covered) return null;
-  const [transaction] = post(ctx, {
-    currency: refund.currency,
-    legs: [
-      {
-        account: ctx.account,
-        type: "refund",
-        reportingCategory: "refund",
-        amount: -refund.amount,
-        source: refund.id,
-        availableOn,
-      },
-    ],
-    outside: [{ name: "cards", amount: refund.amount }],
-  });
-  const { pending_reason: _paid, ...rest } = refund;
-  return saveObject(ctx, "refunds", {
-    ...rest,
-    balance_transaction: transaction?.id ?? null,
-    status: "succeeded",
-  });
-}
-
-function chargeAvailableOn(ctx: Context, refund: Stripe.Refund): number {
-  const charge = objectFromUrl(ctx, "charges", idOf(refund.charge) ?? "");
-  const transaction = objectFromUrl(ctx, "balanceTransactions", idOf(charge.balance_transaction) ?? "");
-  return transaction.status === "pending" ? transaction.available_on : ctx.now;
-}
-
-/** Tries the acting account's waiting refunds again, oldest first, after its available balance has grown. */
-export function completePendingRefunds(ctx: Context): void {
-  for (const row of ctx.store.all("refunds")) {
-    if (row.account !== ctx.account || row.object.status !== "pending") continue;
-    const done = completeRefund(ctx, row.object);
-    if (done === null) continue;
-    emit(ctx, "refund.updated", done, row.object);
-    emit(ctx, "charge.refund.updated", done, row.object);
-  }
 }
 
 function chargeToRefund(
@@ -157,7 +110,7 @@ function buildRefund(
     currency: charge.currency,
     customer: idOf(charge.customer),
     customer_account: null,
-    destination_details: { card: { type: "refund" }, type: "card" },
+    destination_details: destinationOf(charge),
     metadata: mergeMetadata({}, input.metadata),
     payment_intent: idOf(charge.payment_intent),
     payment_method: charge.payment_method,
@@ -168,6 +121,13 @@ function buildRefund(
     status: "pending",
     transfer_reversal: null,
   };
+}
+
+/** How the money goes back: as a refund on the card, or by transfer to the bank account. */
+function destinationOf(charge: Stripe.Charge): Stripe.Refund.DestinationDetails {
+  if (charge.payment_method_details?.type !== "us_bank_account")
+    return { card: { type: "refund" }, type: "card" };
+  return { type: "us_bank_transfer", us_bank_transfer: { reference: null, reference_status: null } };
 }
 
 const listed = listParams({

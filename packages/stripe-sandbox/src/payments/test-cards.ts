@@ -23,7 +23,11 @@ export interface TestCard {
   country: string;
   funding: "credit" | "debit";
   outcome: CardOutcome;
+  /** What becomes of a refund to it; most succeed at once. */
+  refund?: RefundOutcome;
 }
+
+export type RefundOutcome = "succeeds" | "succeeds_later" | "fails_later";
 
 const pays: CardOutcome = { kind: "pays" };
 const generic = "Your card was declined.";
@@ -61,6 +65,8 @@ const testCards: TestCard[] = [
   card("4000002760000016", "pm_card_de", pays, "visa", "DE"),
   card("4000002500000003", "pm_card_fr", pays, "visa", "FR"),
   card("4000000000000077", "pm_card_bypassPending", { kind: "pays", bypassPending: true }),
+  { ...card("4000000000007726", "pm_card_pendingRefund", pays), refund: "succeeds_later" },
+  { ...card("4000000000005126", "pm_card_refundFail", pays), refund: "fails_later" },
   card("4000000000000259", "pm_card_createDispute", disputed("chargeback", "fraudulent")),
   card(
     "4000000000002685",

@@ -16,14 +16,14 @@ export interface BalanceRow {
 
 /**
  * What has gone to the world outside (negative: has come from it): card networks, bank accounts debited, Stripe's
- * fees, bank accounts of the platform and of those it pays.
+ * fees, bank accounts of the platform and of those it pays, and what Stripe keeps back for accounts below zero.
  */
 export interface OutsideRow {
   currency: string;
   name: OutsideName;
   amount: number;
 }
-export type OutsideName = "cards" | "debits" | "fees" | "banks";
+export type OutsideName = "cards" | "debits" | "fees" | "banks" | "reserve";
 
 /** The test card behind a payment method: its number decides how the payment goes. */
 export interface CardRow {
@@ -67,6 +67,21 @@ export interface OnboardingRow {
   verification: "none" | "pending" | "verified" | "document_needed";
   capabilityOverrides: Record<string, CapabilityStatus>;
   requested: Record<string, number>;
+  /** What Stripe asks for by the control plane's wish, beyond what the sandbox asks everybody. */
+  demands?: AccountDemands;
+  /** The account has cut its connection to the platform. */
+  deauthorized?: true;
+}
+
+/** Requirements of an account by the wish of the control plane, in the words of `account.requirements`. */
+export interface AccountDemands {
+  currently_due: string[];
+  past_due: string[];
+  eventually_due: string[];
+  pending_verification: string[];
+  disabled_reason: Stripe.Account.Requirements.DisabledReason | null;
+  current_deadline: number | null;
+  errors: Stripe.Account.Requirements.Error[];
 }
 export type CapabilityStatus = "active" | "inactive" | "pending";
 
@@ -87,6 +102,8 @@ export type TimerKind =
   | "debit_settlement"
   | "debit_return"
   | "dispute_deadline"
+  | "refund_step"
+  | "topup_step"
   | "verification"
   | "delivery";
 
@@ -198,6 +215,8 @@ export interface Tables {
   sessionPlans: SessionPlanRow;
   onboardings: OnboardingRow;
   hostedLinks: HostedLinkRow;
+  /** Which automatic payout a balance transaction went out with. */
+  paidOut: { payout: string };
   endpointSecrets: { secret: string; connect: boolean };
   timers: TimerRow;
   deliveries: DeliveryRow;
@@ -249,6 +268,7 @@ export function emptyTables(): TableMaps {
     sessionPlans: new Map(),
     onboardings: new Map(),
     hostedLinks: new Map(),
+    paidOut: new Map(),
     endpointSecrets: new Map(),
     timers: new Map(),
     deliveries: new Map(),
