@@ -46,7 +46,7 @@ function stripe(...args: string[]): Promise<string> {
     program ?? "",
     [...args, "--api-base", world.sandbox.url.replace("localhost", "127.0.0.1"), "--api-key", world.key],
     // Neither the proxies nor the settings of the person who runs the tests.
-    { env: { HOME: home, PATH: process.env["PATH"] ?? "" }, stdio: ["ignore", "pipe", "pipe"] },
+    { env: { HOME: home }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let said = "";
   child.stdout.on("data", (chunk) => {

@@ -213,6 +213,22 @@ describe("a US bank debit", () => {
   });
 });
 
+describe("a debit that is processing", () => {
+  it("is still processing after a snapshot was restored, and settles then", async () => {
+    const intent = await debit("pm_usBankAccount_success");
+    const snapshot = await world.control("GET", "snapshot");
+    const [charge] = (await world.stripe.charges.list({ payment_intent: intent.id })).data;
+    const answer = { outcome: "failed", failure_code: "account_closed" };
+    await world.control("POST", `charges/${charge?.id}/answer`, answer);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("requires_payment_method");
+    await world.control("PUT", "snapshot", snapshot);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("processing");
+    await world.advance(2 * dayMs);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+    expect(await world.control("GET", "ledger-check")).toEqual({ problems: [] });
+  });
+});
+
 describe("the hosted page", () => {
   const open = (paymentMethodTypes: ("card" | "us_bank_account")[]) =>
     openCheckout(world, { currency: "usd", types: paymentMethodTypes });
@@ -256,7 +272,8 @@ describe("the hosted page", () => {
     const text = await (await fetch(both.url ?? "")).text();
     expect(text).toContain('id="number"');
     expect(text).toContain('id="routing_number"');
-    await world.form(both.url ?? "", { ...bankAccount(), method: "us_bank_account" });
+    // Who fills in only the bank account means it, though the card is ticked.
+    await world.form(both.url ?? "", { ...bankAccount(), method: "card" });
     expect((await world.stripe.checkout.sessions.retrieve(both.id)).payment_status).toBe("unpaid");
     const again = await open(["card", "us_bank_account"]);
     await world.form(again.url ?? "", card());
