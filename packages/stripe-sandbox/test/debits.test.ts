@@ -184,6 +184,29 @@ describe("a US bank debit", () => {
     await expect(world.control("POST", `charges/${charge}/return`)).rejects.toThrow("disputed already");
   });
 
+  it("can be the source of a transfer while it is processing, at the platform's risk, and not once it failed", async () => {
+    const payee = await world.stripe.accounts.create({});
+    const intent = await debit("pm_usBankAccount_insufficientFunds");
+    const charge = String((await world.stripe.paymentIntents.retrieve(intent.id)).latest_charge);
+    const send = (amount: number) =>
+      world.stripe.transfers.create({
+        amount,
+        currency: "usd",
+        destination: payee.id,
+        source_transaction: charge,
+      });
+    const sent = await send(20_000);
+    await world.advance(7 * dayMs);
+    await expect(send(1000)).rejects.toThrow("cannot be the source of a transfer");
+    const { available } = await world.stripe.balance.retrieve({}, { stripeAccount: payee.id });
+    expect(available.find((one) => one.currency === "usd")?.amount).toBe(20_000);
+    await world.stripe.transfers.createReversal(sent.id);
+    const payment = String(sent.destination_payment);
+    await expect(world.control("POST", `charges/${payment}/dispute`)).rejects.toThrow(
+      "other end of a transfer",
+    );
+  });
+
   it("needs usd, a mandate and an intent that takes it", async () => {
     const { paymentIntents } = world.stripe;
     const base = { amount: 1000, payment_method: "pm_usBankAccount_success", confirm: true } as const;

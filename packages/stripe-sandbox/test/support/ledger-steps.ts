@@ -195,7 +195,11 @@ export class LedgerWorld {
     const charge = this.#choose("charges", one.pick)?.id;
     const pending = this.#choose("charges", one.pick, ({ status }) => status === "pending");
     const topup = this.#choose("topups", one.pick, ({ status }) => status === "pending");
-    const refund = this.#choose("refunds", one.pick, ({ status }) => status !== "failed");
+    const refund = this.#choose(
+      "refunds",
+      one.pick,
+      ({ id, status }) => id.startsWith("re_") && status !== "failed",
+    );
     const account = this.#accounts[one.pick % this.#accounts.length];
     const lucky = one.part % 2 === 0;
     const requests: Partial<Record<Step["kind"], [path: string, body: object]>> = {
