@@ -10,6 +10,7 @@ AS $$
     WHEN template IN ('milestone.submitted', 'milestone.revision_requested') THEN 'review'
     WHEN template IN ('payout.sent', 'payout.paid', 'payout.failed', 'account.ready', 'account.attention', 'account.bank_changed')
       THEN 'payout'
+    WHEN template IN ('organization.invited', 'partnership.invited', 'member.removed') THEN 'access'
     ELSE 'money'
   END
 $$;

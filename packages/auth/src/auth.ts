@@ -1,5 +1,4 @@
 import type { OrganizationKind, Result } from "@evenshare/domain";
-import type { InvitedPerson } from "./invited-sign-up";
 import type { SignIn, SignUp } from "./requests";
 import type { Membership, SessionFacts } from "./session-facts";
 
@@ -32,7 +31,7 @@ export interface Auth {
   /** Refused with `account.exists`. */
   signUp(portal: OrganizationKind, body: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
   /** For whoever holds the link of an invitation to this address, which so counts as confirmed. Refused with `account.exists`. */
-  signUpInvited(portal: OrganizationKind, person: InvitedPerson, arrival: Arrival): Promise<Result<SignedIn>>;
+  signUpInvited(portal: OrganizationKind, person: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
   /** Refused with `credentials.invalid`, whether the account exists or not. */
   signIn(portal: OrganizationKind, body: SignIn, arrival: Arrival): Promise<Result<SignedIn>>;
   /** Ends the session that the cookie names, if any, and gives the header that takes the cookie back. */

@@ -3,14 +3,8 @@ import { type OrganizationKind, ok, type Result, refuse } from "@evenshare/domai
 import type { Pool } from "pg";
 import type { Arrival } from "./auth";
 import type { PortalAuth } from "./better-auth";
+import type { SignUp } from "./requests";
 import { absoluteMs } from "./settings";
-
-/** Somebody who holds the link of an invitation to this address. */
-export interface InvitedPerson {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 /**
  * Creates a person with a password and a session for them, in one statement. The link came by mail, so the address
@@ -22,7 +16,7 @@ export async function signUpInvited(
   auth: PortalAuth,
   pool: Pool,
   portal: OrganizationKind,
-  person: InvitedPerson,
+  person: SignUp,
   arrival: Arrival,
   now: Date,
 ): Promise<Result<{ sessionToken: string }>> {

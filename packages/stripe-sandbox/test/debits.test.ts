@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bankAccount, card, openCheckout } from "./support/steps";
 import { dayMs, startWorld, type World } from "./support/world";
 
 let world: World;
@@ -184,6 +183,29 @@ describe("a US bank debit", () => {
     await expect(world.control("POST", `charges/${charge}/return`)).rejects.toThrow("disputed already");
   });
 
+  it("can be the source of a transfer while it is processing, at the platform's risk, and not once it failed", async () => {
+    const payee = await world.stripe.accounts.create({});
+    const intent = await debit("pm_usBankAccount_insufficientFunds");
+    const charge = String((await world.stripe.paymentIntents.retrieve(intent.id)).latest_charge);
+    const send = (amount: number) =>
+      world.stripe.transfers.create({
+        amount,
+        currency: "usd",
+        destination: payee.id,
+        source_transaction: charge,
+      });
+    const sent = await send(20_000);
+    await world.advance(7 * dayMs);
+    await expect(send(1000)).rejects.toThrow("cannot be the source of a transfer");
+    const { available } = await world.stripe.balance.retrieve({}, { stripeAccount: payee.id });
+    expect(available.find((one) => one.currency === "usd")?.amount).toBe(20_000);
+    await world.stripe.transfers.createReversal(sent.id);
+    const payment = String(sent.destination_payment);
+    await expect(world.control("POST", `charges/${payment}/dispute`)).rejects.toThrow(
+      "other end of a transfer",
+    );
+  });
+
   it("needs usd, a mandate and an intent that takes it", async () => {
     const { paymentIntents } = world.stripe;
     const base = { amount: 1000, payment_method: "pm_usBankAccount_success", confirm: true } as const;
@@ -213,66 +235,18 @@ describe("a US bank debit", () => {
   });
 });
 
-describe("the hosted page", () => {
-  const open = (paymentMethodTypes: ("card" | "us_bank_account")[]) =>
-    openCheckout(world, { currency: "usd", types: paymentMethodTypes });
-
-  it("takes a bank account: completed and unpaid at first, paid two days later", async () => {
-    const session = await open(["us_bank_account"]);
-    expect(await (await fetch(session.url ?? "")).text()).toContain("Pay by bank debit");
-    expect((await world.form(session.url ?? "", bankAccount())).status).toBe(303);
-    const done = await world.stripe.checkout.sessions.retrieve(session.id, { expand: ["payment_intent"] });
-    expect(done).toMatchObject({
-      status: "complete",
-      payment_status: "unpaid",
-      payment_intent: { status: "processing" },
-    });
+describe("a debit that is processing", () => {
+  it("is still processing after a snapshot was restored, and settles then", async () => {
+    const intent = await debit("pm_usBankAccount_success");
+    const snapshot = await world.control("GET", "snapshot");
+    const [charge] = (await world.stripe.charges.list({ payment_intent: intent.id })).data;
+    const answer = { outcome: "failed", failure_code: "account_closed" };
+    await world.control("POST", `charges/${charge?.id}/answer`, answer);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("requires_payment_method");
+    await world.control("PUT", "snapshot", snapshot);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("processing");
     await world.advance(2 * dayMs);
-    expect((await world.stripe.checkout.sessions.retrieve(session.id)).payment_status).toBe("paid");
-    const told = world.received.filter(({ event }) => event.type.startsWith("checkout."));
-    expect(told.map(({ event }) => event.type)).toEqual([
-      "checkout.session.completed",
-      "checkout.session.async_payment_succeeded",
-    ]);
-    expect(told.map(({ event }) => event.data.object)).toMatchObject([
-      { payment_status: "unpaid" },
-      { payment_status: "paid" },
-    ]);
-  });
-
-  it("says so when the debit fails days later; the session stays complete and unpaid", async () => {
-    const session = await open(["us_bank_account"]);
-    await world.form(session.url ?? "", bankAccount("000222222227"));
-    await world.advance(2 * dayMs);
-    expect(await world.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({
-      status: "complete",
-      payment_status: "unpaid",
-    });
-    expect(types()).toContain("checkout.session.async_payment_failed");
-  });
-
-  it("lets the payer choose where both are offered, and takes a card without a choice", async () => {
-    const both = await open(["card", "us_bank_account"]);
-    const text = await (await fetch(both.url ?? "")).text();
-    expect(text).toContain('id="number"');
-    expect(text).toContain('id="routing_number"');
-    await world.form(both.url ?? "", { ...bankAccount(), method: "us_bank_account" });
-    expect((await world.stripe.checkout.sessions.retrieve(both.id)).payment_status).toBe("unpaid");
-    const again = await open(["card", "us_bank_account"]);
-    await world.form(again.url ?? "", card());
-    expect((await world.stripe.checkout.sessions.retrieve(again.id)).payment_status).toBe("paid");
-  });
-
-  it("names what is missing or wrong, and takes no bank account where only cards are offered", async () => {
-    const session = await open(["us_bank_account"]);
-    const empty = await (await world.form(session.url ?? "", {})).text();
-    for (const name of ["email", "name", "routing_number", "account_number"])
-      expect(empty).toContain(`id="${name}-problem"`);
-    const odd = await world.form(session.url ?? "", bankAccount("000999999999"));
-    expect(odd.status).toBe(402);
-    expect(await odd.text()).toContain("test bank accounts");
-    const cards = await open(["card"]);
-    const refused = await world.form(cards.url ?? "", { ...bankAccount(), method: "us_bank_account" });
-    expect(refused.status).toBe(402);
+    expect((await world.stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+    expect(await world.control("GET", "ledger-check")).toEqual({ problems: [] });
   });
 });

@@ -65,6 +65,68 @@ describe("the inspector", () => {
   });
 });
 
+describe("the inspector's buttons for what goes wrong", () => {
+  const charged = async (token: string) => {
+    const intent = await world.stripe.paymentIntents.create({
+      amount: 5000,
+      currency: "usd",
+      payment_method: token,
+      mandate_data: { customer_acceptance: { type: "offline" } },
+      confirm: true,
+      automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+    });
+    return String(intent.latest_charge);
+  };
+
+  it("let a bank pay, refuse and return a debit", async () => {
+    const paid = await charged("pm_usBankAccount_processing");
+    const refused = await charged("pm_usBankAccount_processing");
+    expect(await inspector()).toContain("Bank refuses");
+    await press({ action: "pay_debit", id: paid });
+    await press({ action: "fail_debit", id: refused });
+    expect((await world.stripe.charges.retrieve(paid)).status).toBe("succeeded");
+    expect((await world.stripe.charges.retrieve(refused)).failure_code).toBe("insufficient_funds");
+    await press({ action: "return_debit", id: paid });
+    expect((await world.stripe.disputes.list({ charge: paid })).data).toMatchObject([{ status: "lost" }]);
+    expect((await press({ action: "return_debit", id: paid })).status).toBe(400);
+  });
+
+  it("dispute a card payment and decide it, and fail a refund and a top-up", async () => {
+    const disputed = await charged("pm_card_bypassPending");
+    await press({ action: "dispute", id: disputed });
+    const [dispute] = (await world.stripe.disputes.list({ charge: disputed })).data;
+    await press({ action: "decide_won", id: dispute?.id ?? "" });
+    expect((await world.stripe.disputes.retrieve(dispute?.id ?? "")).status).toBe("won");
+    const asked = await charged("pm_card_bypassPending");
+    await press({ action: "inquire", id: asked });
+    const [inquiry] = (await world.stripe.disputes.list({ charge: asked })).data;
+    expect(inquiry?.status).toBe("warning_needs_response");
+    await press({ action: "decide_lost", id: inquiry?.id ?? "" });
+    expect((await world.stripe.disputes.retrieve(inquiry?.id ?? "")).status).toBe("needs_response");
+    await charged("pm_card_bypassPending");
+    const refund = await world.stripe.refunds.create({ charge: await charged("pm_card_bypassPending") });
+    await press({ action: "fail_refund", id: refund.id });
+    expect((await world.stripe.refunds.retrieve(refund.id)).status).toBe("failed");
+    const topup = await world.stripe.topups.create({ amount: 1000, currency: "usd" });
+    await press({ action: "fail_topup", id: topup.id });
+    expect((await world.stripe.topups.retrieve(topup.id)).status).toBe("failed");
+  });
+
+  it("restrict an account, lift that, and cut its connection", async () => {
+    const account = await payableAccount(world);
+    await press({ action: "restrict", id: account });
+    expect((await world.stripe.accounts.retrieve(account)).requirements?.disabled_reason).toBe(
+      "requirements.past_due",
+    );
+    expect(await inspector()).toContain("Lift restriction");
+    await press({ action: "lift", id: account });
+    expect((await world.stripe.accounts.retrieve(account)).payouts_enabled).toBe(true);
+    await press({ action: "deauthorize", id: account });
+    await expect(world.stripe.accounts.retrieve(account)).rejects.toMatchObject({ statusCode: 403 });
+    expect(await inspector()).toContain("deauthorized");
+  });
+});
+
 describe("every page", () => {
   it("carries a strict policy and no script of its own", async () => {
     const session = await openCheckout(world);

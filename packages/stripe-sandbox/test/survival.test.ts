@@ -114,6 +114,44 @@ describe("kill -9", () => {
     receiver.close();
   }, 120_000);
 
+  it("forgets nothing that is still to come: a debit on its way, a dispute's deadline, a refund, a top-up", async () => {
+    const key = "sk_test_waiting";
+    const before = running ?? (await start());
+    const stripe = connectTo(before, key);
+    const charged = (payment_method: string) =>
+      stripe.paymentIntents.create({
+        amount: 20_000,
+        currency: "usd",
+        confirm: true,
+        payment_method,
+        mandate_data: { customer_acceptance: { type: "offline" } },
+        automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+      });
+    const debit = await charged("pm_usBankAccount_success");
+    const disputed = await charged("pm_card_createDispute");
+    const refund = await stripe.refunds.create({
+      payment_intent: (await charged("pm_card_pendingRefund")).id,
+    });
+    const topup = await stripe.topups.create({ amount: 1000, currency: "usd" });
+    await kill(before, "SIGKILL");
+    running = await start();
+    const after = connectTo(running, key);
+    expect((await after.paymentIntents.retrieve(debit.id)).status).toBe("processing");
+    const control = (path: string, body?: string) =>
+      fetch(`http://127.0.0.1:${running?.port}/_sandbox/${path}`, {
+        headers: { authorization: `Bearer ${key}` },
+        ...(body === undefined ? {} : { method: "POST", body }),
+      }).then((answer) => answer.json());
+    await control("clock", JSON.stringify({ advanceMs: 12 * 86_400_000 }));
+    expect((await after.paymentIntents.retrieve(debit.id)).status).toBe("succeeded");
+    expect((await after.disputes.list({ payment_intent: disputed.id })).data).toMatchObject([
+      { status: "lost" },
+    ]);
+    expect((await after.refunds.retrieve(refund.id)).status).toBe("succeeded");
+    expect((await after.topups.retrieve(topup.id)).status).toBe("succeeded");
+    expect(await control("ledger-check")).toEqual({ problems: [] });
+  }, 60_000);
+
   it("ends on SIGTERM with 0, and starts again with the same state", async () => {
     const before = running ?? (await start());
     const stripe = connectTo(before, "sk_test_term");

@@ -66,7 +66,7 @@ export async function runCommand<I extends { readonly commandKey: string }, A ex
 }
 
 /** Removed, or given another role, after the request had begun. */
-export function refuseFormerMember({ role }: Scope, permission: Permission) {
+function refuseFormerMember({ role }: Scope, permission: Permission) {
   return refuse({ code: "permission.denied", details: { permission, role } });
 }
 
@@ -77,7 +77,6 @@ async function claimCommand(tx: TenantTransaction, organizationId: string, claim
   return row.claim;
 }
 
-/** Who acts for an organization, as the audit trail keeps it. */
-export function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
+function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
   return { kind: "person", userId, name: userName, organizationId, ip, requestId } as const;
 }

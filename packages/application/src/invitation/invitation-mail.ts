@@ -1,7 +1,7 @@
 import type { OrganizationKind, PersonalMessageDraft } from "@evenshare/domain";
 
 /** What the mail of an invitation says. */
-export interface InvitationLetter {
+interface InvitationLetter {
   readonly id: string;
   readonly kind: string;
   readonly email: string;

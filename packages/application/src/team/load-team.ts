@@ -15,7 +15,7 @@ const members = z.array(
     })),
 );
 
-export type LoadedMember = z.output<typeof members>[number];
+type LoadedMember = z.output<typeof members>[number];
 
 /** The members of the organization whose scope this is, oldest first. */
 export async function loadTeam(tx: TenantTransaction): Promise<LoadedMember[]> {

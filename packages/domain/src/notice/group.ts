@@ -30,6 +30,12 @@ const groups = {
   "review.reminder": "money",
   "milestone.funded": "money",
   "funding.failed": "money",
+  "funding.processing": "money",
+  "funding.returned": "money",
+  "funding.restored": "money",
+  "funding.repaid": "money",
+  "hold.reminder": "money",
+  "hold.appealed": "money",
   "milestone.released": "money",
   "release.blocked": "money",
   "payout.sent": "payout",
@@ -42,6 +48,9 @@ const groups = {
   "approval.approved": "money",
   "approval.declined": "money",
   "approval.ended": "money",
+  "organization.invited": "access",
+  "partnership.invited": "access",
+  "member.removed": "access",
 } as const satisfies Record<MessageTemplate, NoticeGroup>;
 
 /** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */

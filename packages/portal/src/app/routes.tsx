@@ -1,8 +1,9 @@
 import type { RouteObject } from "react-router";
 import type { PortalData } from "../api/portal-data";
 import { NotHere } from "../failures/failure-screen";
+import type { Place } from "./place";
 import { type ScreenRoute, toRouteObjects } from "./screen-route";
-import { type Place, Shell } from "./shell";
+import { Shell } from "./shell";
 
 export interface PortalRoutes {
   readonly places: readonly Place[];
@@ -74,6 +75,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
           load: async () => (await import("../reconciliation/trial-balance-tab")).TrialBalanceTab,
         },
       ],
+    },
+    {
       path: "notifications",
       load: async () => (await import("../notifications/notifications-screen")).NotificationsScreen,
     },

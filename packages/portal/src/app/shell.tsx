@@ -8,6 +8,7 @@ import { PaletteButton } from "../palette/palette-button";
 import { AccountMenu } from "./account-menu";
 import { ErrorBoundary } from "./error-boundary";
 import { OrganizationMenu } from "./organization-menu";
+import type { Place } from "./place";
 import { usePortal } from "./portal";
 import { RouteFocus } from "./route-focus";
 import { ScrollMemory } from "./scroll-memory";
@@ -15,11 +16,6 @@ import { SessionGate } from "./session";
 
 /** Seen once in a lifetime, so not part of every first load. */
 const OutsideScreen = lazy(async () => ({ default: (await import("../auth/outside-screen")).OutsideScreen }));
-
-/** A place in the navigation; it is current on its own address and on those that `covers` begins with. */
-export interface Place extends Pick<NavigationItem, "href" | "label" | "icon"> {
-  readonly covers?: readonly string[];
-}
 
 /** The frame of every page behind sign-in. */
 export function Shell({ places }: { places: readonly Place[] }) {

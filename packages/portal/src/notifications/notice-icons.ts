@@ -10,7 +10,7 @@ import {
   TriangleAlert,
 } from "lucide-react";
 
-export const groupIcons: Readonly<Record<ChosenGroup, LucideIcon>> = {
+const groupIcons: Readonly<Record<ChosenGroup, LucideIcon>> = {
   partnership: Handshake,
   milestone: Milestone,
   review: Eye,

@@ -1,7 +1,7 @@
 import { IconButton } from "@evenshare/ui";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { Place } from "../app/shell";
+import type { Place } from "../app/place";
 
 const loadDialog = async () => ({ default: (await import("./palette-dialog")).PaletteDialog });
 /** Fetched when a pointer comes near or the keys are pressed, never with the page. */

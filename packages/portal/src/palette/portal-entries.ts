@@ -1,7 +1,7 @@
 import { isAllowed, type OrganizationKind, type Role } from "@evenshare/domain";
 import type { PaletteEntry } from "@evenshare/ui";
 import { Bell, FilePlus2, House, Plus, Settings, SlidersHorizontal } from "lucide-react";
-import type { Place } from "../app/shell";
+import type { Place } from "../app/place";
 
 /** Somewhere to go. */
 export interface PlaceEntry extends PaletteEntry {

@@ -1,4 +1,4 @@
-import { type Role, roles } from "@evenshare/domain";
+import type { Role } from "@evenshare/domain";
 
 /** What each role is called and may do (F4). */
 export const roleWords: Record<Role, { readonly name: string; readonly may: string }> = {
@@ -8,5 +8,3 @@ export const roleWords: Record<Role, { readonly name: string; readonly may: stri
   contributor: { name: "Contributor", may: "Drafts, does and reviews work." },
   viewer: { name: "Viewer", may: "Looks at everything and changes nothing." },
 };
-
-export const roleOptions = roles.map((role) => ({ value: role, label: roleWords[role].name }));

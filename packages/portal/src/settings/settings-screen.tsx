@@ -8,9 +8,9 @@ import { useSession } from "../app/session";
 /** The parts of the settings, each with an address of its own below `/settings`. */
 const parts: readonly { path: string; label: string; side?: OrganizationKind }[] = [
   { path: "", label: "Organization" },
+  { path: "/team", label: "Team" },
   { path: "/approvals", label: "Approvals", side: "brand" },
   { path: "/notifications", label: "Notifications" },
-  { path: "/team", label: "Team" },
   { path: "/audit", label: "Audit log" },
 ];
 

@@ -135,7 +135,7 @@ function sourceOf(
   chargeId: string,
 ): { charge: Stripe.Charge; left: number; pendingUntil: number | null } {
   const charge = objectFromParam(ctx, "charges", chargeId, "source_transaction");
-  const transactionId = idOf(charge.balance_transaction);
+  const transactionId = charge.status === "failed" ? null : idOf(charge.balance_transaction);
   if (transactionId === null) {
     throw invalidRequest(`Charge ${chargeId} has not been captured and cannot be the source of a transfer.`, {
       param: "source_transaction",

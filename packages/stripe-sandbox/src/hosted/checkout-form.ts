@@ -22,10 +22,15 @@ export function readCheckoutForm(
   return { payment: Object.keys(problems).length > 0 ? null : payment, problems };
 }
 
-/** The method the payer has chosen; the first one offered until he has. */
+/**
+ * The method the payer has chosen; the first one offered until he has. Who fills in only the bank account means it,
+ * whatever is ticked.
+ */
 export function chosenMethod(entered: URLSearchParams | undefined, types: string[]): string {
-  const chosen = entered?.get("method");
-  return chosen !== undefined && chosen !== null && types.includes(chosen) ? chosen : (types[0] ?? "card");
+  const has = (name: string) => (entered?.get(name) ?? "") !== "";
+  if (types.includes("us_bank_account") && has("account_number") && !has("number")) return "us_bank_account";
+  const chosen = entered?.get("method") ?? "";
+  return types.includes(chosen) ? chosen : (types[0] ?? "card");
 }
 
 function readCard(

@@ -10,24 +10,21 @@ export function paymentFields(
   email: string,
 ): Html {
   const chosen = chosenMethod(entered, types);
-  const single = types.length === 1;
   const value = (name: string) => entered?.get(name) ?? "";
   return html`${field("email", "Email", problems, { value: email, type: "email", autocomplete: "email" })}
 ${field("name", types.includes("us_bank_account") ? "Name of the card or account holder" : "Name on card", problems, { value: value("name"), autocomplete: "name" })}
-${types.map(
-  (
-    type,
-  ) => html`<fieldset><legend>${single ? null : choice(type, type === chosen)}<label for="method-${type}">${label(type)}</label></legend>
-${type === "card" ? cardFields(problems, value) : bankFields(problems, value)}</fieldset>`,
-)}`;
+${types.length === 1 ? fieldsOf(types[0] ?? "card", problems, value) : types.map((type) => choice(type, type === chosen, fieldsOf(type, problems, value)))}`;
 }
 
-function choice(type: string, checked: boolean): Html {
-  return html`<input type="radio" id="method-${type}" name="method" value="${type}"${checked ? html` checked` : null}> `;
+function fieldsOf(type: string, problems: Record<string, string>, value: (name: string) => string): Html {
+  return type === "card" ? cardFields(problems, value) : bankFields(problems, value);
 }
 
-function label(type: string): string {
-  return type === "card" ? "Card" : "US bank account";
+function choice(type: string, checked: boolean, fields: Html): Html {
+  const name = type === "card" ? "Card" : "US bank account";
+  return html`<fieldset><legend><input type="radio" id="method-${type}" name="method" value="${type}"${checked ? html` checked` : null}>
+<label for="method-${type}">${name}</label></legend>
+${fields}</fieldset>`;
 }
 
 function cardFields(problems: Record<string, string>, value: (name: string) => string): Html {

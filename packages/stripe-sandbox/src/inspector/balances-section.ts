@@ -23,8 +23,10 @@ export function balancesSection(platform: Platform): Html {
       ["Platform total", "money"],
       ["Connected accounts", "money"],
       ["Paid by cards", "money"],
+      ["Paid by debits", "money"],
       ["Stripe fees", "money"],
       ["Paid to banks", "money"],
+      ["Reserved", "money"],
     ],
     currencies.map((currency) => balanceRow(platform, rows, currency)),
     "No money has moved yet.",
@@ -43,5 +45,5 @@ function balanceRow(platform: Platform, rows: BalanceRow[], currency: string): H
   const cell = (amount: number) => html`<td class="money">${formatAmount(amount, currency)}</td>`;
   return html`<tr data-currency="${currency}"><th scope="row">${currency.toUpperCase()}</th>${cell(own.available)}${cell(own.pending)}${cell(
     own.available + own.pending,
-  )}${cell(connected)}${cell(-outside("cards"))}${cell(outside("fees"))}${cell(outside("banks"))}</tr>`;
+  )}${cell(connected)}${cell(-outside("cards"))}${cell(-outside("debits"))}${cell(outside("fees"))}${cell(outside("banks"))}${cell(outside("reserve"))}</tr>`;
 }

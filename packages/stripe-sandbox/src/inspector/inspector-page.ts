@@ -7,6 +7,7 @@ import { balancesSection } from "./balances-section";
 import { clockSection } from "./clock-section";
 import { eventsSection } from "./events-section";
 import { movementsSections } from "./movements-sections";
+import { paymentsSections } from "./payments-sections";
 import { versionOf } from "./version";
 
 /** Everything one platform holds, on one page. */
@@ -19,6 +20,7 @@ ${others.length === 0 ? null : html`<nav aria-label="Other platforms"><ul>${othe
 </div>${clockSection(sandbox, platform)}</header>
 ${balancesSection(platform)}
 ${accountsSection(platform)}
+${paymentsSections(platform)}
 ${movementsSections(platform)}
 ${eventsSection(platform)}
 </main>`;

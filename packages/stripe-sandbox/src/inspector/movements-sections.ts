@@ -4,24 +4,9 @@ import type { Platform } from "../platform";
 import { idOf } from "../state/objects";
 import { actionButton, date, instant, shownRows, table } from "./parts";
 
-/** Payments, transfers and payouts, newest first. */
+/** Transfers, payouts and top-ups, newest first. */
 export function movementsSections(platform: Platform): Html {
-  return html`${payments(platform)}${transfers(platform)}${payouts(platform)}`;
-}
-
-function payments(platform: Platform): Html {
-  const intents = [...platform.store.all("paymentIntents")].reverse().slice(0, shownRows);
-  return html`<section><h2>Payments</h2>${table(
-    "Payments",
-    [["Made (UTC)"], ["Payment intent"], ["Status"], ["Group"], ["Amount", "money"], ["Refunded", "money"]],
-    intents.map(({ object: intent }) => {
-      const charge = platform.store.get("charges", idOf(intent.latest_charge) ?? "")?.object;
-      return html`<tr><td>${instant(intent.created)}</td><td class="mono">${intent.id}</td><td>${intent.status}</td>
-<td class="mono">${intent.transfer_group ?? ""}</td><td class="money">${formatAmount(intent.amount, intent.currency)}</td>
-<td class="money">${formatAmount(charge?.amount_refunded ?? 0, intent.currency)}</td></tr>`;
-    }),
-    "No payment yet.",
-  )}</section>`;
+  return html`${transfers(platform)}${payouts(platform)}${topups(platform)}`;
 }
 
 function transfers(platform: Platform): Html {
@@ -54,5 +39,20 @@ function payouts(platform: Platform): Html {
 <td>${date(payout.arrival_date)}</td><td class="money">${formatAmount(payout.amount, payout.currency)}</td><td>${over ? null : fail}</td></tr>`;
     }),
     "No payout yet.",
+  )}</section>`;
+}
+
+function topups(platform: Platform): Html {
+  const rows = [...platform.store.all("topups")].reverse().slice(0, shownRows);
+  return html`<section><h2>Top-ups</h2>${table(
+    "Top-ups",
+    [["Made (UTC)"], ["Top-up"], ["Status"], ["Arrives"], ["Amount", "money"], ["Do"]],
+    rows.map(
+      ({ object: topup }) => html`<tr><td>${instant(topup.created)}</td><td class="mono">${topup.id}</td>
+<td>${topup.status}${topup.failure_code === null ? null : html` <span class="bad">${topup.failure_code}</span>`}</td>
+<td>${date(topup.expected_availability_date ?? topup.created)}</td><td class="money">${formatAmount(topup.amount, topup.currency)}</td>
+<td>${topup.status === "pending" ? actionButton(platform, "fail_topup", "Fail", { id: topup.id }) : null}</td></tr>`,
+    ),
+    "No top-up yet.",
   )}</section>`;
 }

@@ -79,9 +79,8 @@ function checkReversals(store: Store): string[] {
 function checkRefunds(store: Store): string[] {
   const refunded = new Map<string, number>();
   for (const { object } of store.all("refunds")) {
-    if (object.status === "failed") continue;
     const id = idOf(object.charge) ?? "";
-    refunded.set(id, (refunded.get(id) ?? 0) + object.amount);
+    refunded.set(id, (refunded.get(id) ?? 0) + (object.status === "failed" ? 0 : object.amount));
   }
   return [...refunded].flatMap(([id, sum]) => {
     const charge = store.get("charges", id)?.object;

@@ -35,7 +35,7 @@ export const noEvidence: Stripe.Dispute.Evidence = {
 };
 
 /** The evidence that is text; files cannot be uploaded to the sandbox. */
-export const textEvidence = [
+const textEvidence = [
   "access_activity_log",
   "billing_address",
   "cancellation_policy_disclosure",

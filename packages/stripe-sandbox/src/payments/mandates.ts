@@ -4,7 +4,7 @@ import { type Context, newId } from "../context";
 import { params, text, timestamp } from "../http/params";
 import { route } from "../http/route";
 import { StripeError } from "../http/stripe-error";
-import { findObject, idOf, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
+import { findObject, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
 
 /** How the customer has agreed to be debited, as `mandate_data` says it. */
 export const mandateData = () =>
@@ -82,11 +82,6 @@ export function endMandates(ctx: Context, method: string): void {
       saveObject(ctx, "mandates", { ...object, status: "inactive" });
     }
   }
-}
-
-/** The mandate a charge was made under; null for a card. */
-export function mandateOf(charge: Stripe.Charge): string | null {
-  return idOf(charge.payment_method_details?.us_bank_account?.mandate);
 }
 
 function invalidMandate(message: string): StripeError {

@@ -70,6 +70,9 @@ export function openDispute(
 }
 
 function requireDisputable(charge: Stripe.Charge): void {
+  if (charge.source_transfer !== null) {
+    throw invalidRequest(`${charge.id} is the other end of a transfer; nobody but the platform has paid it.`);
+  }
   if (charge.status !== "succeeded" || !charge.captured) {
     throw invalidRequest(`Charge ${charge.id} has not been paid and cannot be disputed.`);
   }

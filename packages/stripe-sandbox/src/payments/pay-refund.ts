@@ -74,8 +74,11 @@ export function failRefund(ctx: Context, before: Stripe.Refund, reason: string):
       `Refund ${before.id} is ${before.status} and has not reached a bank that could refuse it.`,
     );
   }
-  clearTimer(ctx, "refund_step", before.id);
   const charge = chargeOf(ctx, before);
+  if (charge.source_transfer !== null) {
+    throw invalidRequest(`${before.id} is the other end of a transfer reversal; no bank has to do with it.`);
+  }
+  clearTimer(ctx, "refund_step", before.id);
   const { pending_reason: _over, ...rest } = before;
   const failed = saveObject(ctx, "refunds", {
     ...rest,

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { moveClock } from "../../src/clock/move-clock";
 import { failPayout } from "../../src/connect/payout-steps";
 import { actingFor } from "../../src/context";
+import { answerControl } from "../../src/control/answer-control";
 import { answerApi } from "../../src/http/api";
 import type { Platform } from "../../src/platform";
 import { routes } from "../../src/routes";
@@ -19,7 +20,7 @@ export interface Step {
   part: number;
 }
 
-const kinds = [
+export const kinds = [
   "pay",
   "pay",
   "pay_available",
@@ -36,6 +37,21 @@ const kinds = [
   "payout_platform",
   "cancel_payout",
   "fail_payout",
+  "debit",
+  "debit",
+  "answer_debit",
+  "return_debit",
+  "dispute",
+  "inquire",
+  "give_evidence",
+  "decide",
+  "fail_refund",
+  "pay_slow_refund",
+  "pay_failing_refund",
+  "top_up",
+  "fail_topup",
+  "adjust",
+  "advance",
   "advance",
   "advance",
 ] as const;
@@ -58,8 +74,8 @@ export class LedgerWorld {
     publicUrl: "http://localhost",
   });
   readonly platform: Platform = this.sandbox.platform("sk_test_property");
-  /** How many requests were accepted, to know that the steps did something. */
-  accepted = 0;
+  /** How many steps of each kind were accepted, to know that they did something. */
+  readonly acceptedOf = new Map<Step["kind"], number>();
   #accounts: string[] = [];
 
   async prepare(): Promise<void> {
@@ -76,8 +92,20 @@ export class LedgerWorld {
     this.#accounts = accounts.filter((one) => one.id !== this.platform.account).map((one) => one.id);
   }
 
+  /** How many steps were accepted in all. */
+  get accepted(): number {
+    return [...this.acceptedOf.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** Does one step; a step that makes no sense is refused by the sandbox, and must change nothing. */
   async run(one: Step): Promise<void> {
+    if (await this.#do(one)) this.acceptedOf.set(one.kind, (this.acceptedOf.get(one.kind) ?? 0) + 1);
+    // What the step has made due at once belongs to it, not to the next.
+    this.sandbox.tick();
+  }
+
+  /** Whether the step was accepted. */
+  async #do(one: Step): Promise<boolean> {
     switch (one.kind) {
       case "pay":
         return this.#pay(one, "pm_card_visa", "");
@@ -85,10 +113,26 @@ export class LedgerWorld {
         return this.#pay(one, "pm_card_bypassPending", "");
       case "decline":
         return this.#pay(one, "pm_card_chargeDeclined", "");
+      case "pay_slow_refund":
+        return this.#pay(one, "pm_card_pendingRefund", "");
+      case "pay_failing_refund":
+        return this.#pay(one, "pm_card_refundFail", "");
+      case "debit":
+        return this.#debit(one);
+      case "answer_debit":
+      case "return_debit":
+      case "dispute":
+      case "inquire":
+      case "decide":
+      case "fail_refund":
+      case "fail_topup":
+      case "adjust":
+        return this.#control(one);
       case "reserve":
         return this.#pay(one, "pm_card_visa", "&capture_method=manual");
       case "advance":
-        return moveClock(this.sandbox, (clock) => clock.advanceBy(one.part * 3_600_000));
+        await moveClock(this.sandbox, (clock) => clock.advanceBy(one.part * 3_600_000));
+        return true;
       case "fail_payout":
         return this.#failPayout(one.pick);
       default:
@@ -96,17 +140,21 @@ export class LedgerWorld {
     }
   }
 
-  async #act(one: Step): Promise<void> {
+  async #act(one: Step): Promise<boolean> {
     const intent = this.#choose("paymentIntents", one.pick);
+    const reserved = this.#choose("paymentIntents", one.pick, ({ status }) => status === "requires_capture");
+    const rich = [...this.platform.store.all("balances")].find(
+      (row) => row.account !== this.platform.account && row.available > 100,
+    );
     const charge = this.#choose("charges", one.pick);
     const transfer = this.#choose("transfers", one.pick);
-    const payout = this.#choose("payouts", one.pick);
+    const payout = this.#choose("payouts", one.pick, ({ status }) => status === "pending");
     const account = this.#accounts[one.pick % this.#accounts.length] ?? "";
     const share = (amount: number) => Math.max(10, Math.round((amount * one.part) / 1000) * 10);
     const requests: Partial<Record<Step["kind"], [path: string, form: string, account?: string]>> = {
       capture: [
-        `/v1/payment_intents/${intent?.id}/capture`,
-        `amount_to_capture=${share(intent?.amount ?? 0)}`,
+        `/v1/payment_intents/${reserved?.id}/capture`,
+        `amount_to_capture=${share(reserved?.amount ?? 0)}`,
       ],
       cancel_intent: [`/v1/payment_intents/${intent?.id}/cancel`, ""],
       refund: ["/v1/refunds", `charge=${charge?.id}&amount=${share(charge?.amount ?? 0)}`],
@@ -116,35 +164,96 @@ export class LedgerWorld {
       ],
       transfer: ["/v1/transfers", `amount=${one.amount}&currency=${one.currency}&destination=${account}`],
       reverse: [`/v1/transfers/${transfer?.id}/reversals`, `amount=${share(transfer?.amount ?? 0)}`],
-      payout_connected: ["/v1/payouts", `amount=${one.amount}&currency=${one.currency}`, account],
+      payout_connected: [
+        "/v1/payouts",
+        `amount=${share(rich?.available ?? 0)}&currency=${rich?.currency}`,
+        rich?.account,
+      ],
       payout_platform: ["/v1/payouts", `amount=${one.amount}&currency=${one.currency}`],
       cancel_payout: [`/v1/payouts/${payout?.id}/cancel`, ""],
+      top_up: ["/v1/topups", `amount=${one.amount}&currency=${one.currency}`],
+      give_evidence: [
+        `/v1/disputes/${this.#choose("disputes", one.pick)?.id}`,
+        `evidence[uncategorized_text]=${["winning_evidence", "losing_evidence", "x"][one.part % 3]}`,
+      ],
     };
     const request = requests[one.kind];
-    if (request !== undefined) await this.#post(...request);
+    if (request === undefined) throw new Error(`no request for ${one.kind}`);
+    return this.#post(...request);
   }
 
-  #failPayout(pick: number): void {
+  #debit(one: Step): Promise<boolean> {
+    const tokens = ["success", "success", "insufficientFunds", "dispute", "processing"];
+    const form =
+      `amount=${one.amount}&currency=usd&payment_method=pm_usBankAccount_${tokens[one.pick % tokens.length]}` +
+      "&payment_method_types[]=us_bank_account&mandate_data[customer_acceptance][type]=offline&confirm=true";
+    return this.#post("/v1/payment_intents", form);
+  }
+
+  /** What a bank or Stripe would do, by the control plane. */
+  async #control(one: Step): Promise<boolean> {
+    const charge = this.#choose("charges", one.pick)?.id;
+    const pending = this.#choose("charges", one.pick, ({ status }) => status === "pending");
+    const topup = this.#choose("topups", one.pick, ({ status }) => status === "pending");
+    const refund = this.#choose(
+      "refunds",
+      one.pick,
+      ({ id, status }) => id.startsWith("re_") && status !== "failed",
+    );
+    const account = this.#accounts[one.pick % this.#accounts.length];
+    const lucky = one.part % 2 === 0;
+    const requests: Partial<Record<Step["kind"], [path: string, body: object]>> = {
+      answer_debit: [`charges/${pending?.id}/answer`, { outcome: lucky ? "succeeded" : "failed" }],
+      return_debit: [`charges/${charge}/return`, {}],
+      dispute: [`charges/${charge}/dispute`, {}],
+      inquire: [`charges/${charge}/dispute`, { inquiry: true }],
+      decide: [
+        `disputes/${this.#choose("disputes", one.pick)?.id}/decide`,
+        { outcome: lucky ? "won" : "lost" },
+      ],
+      fail_refund: [`refunds/${refund?.id}/fail`, {}],
+      fail_topup: [`topups/${topup?.id}/fail`, {}],
+      adjust: [`accounts/${account}/adjust`, { amount: (one.part - 60) * 10, currency: one.currency }],
+    };
+    const [path, body] = requests[one.kind] ?? ["", {}];
+    const headers: Record<string, string> = { authorization: `Bearer ${this.platform.key}` };
+    const answer = await answerControl(this.sandbox, {
+      method: "POST",
+      path: `/_sandbox/${path}`,
+      query: "",
+      body: JSON.stringify(body),
+      header: (name) => headers[name] ?? null,
+    });
+    if (answer.status >= 500) throw new Error(`${path}: ${answer.body}`);
+    return answer.status === 200;
+  }
+
+  #failPayout(pick: number): boolean {
     const payout = this.#choose("payouts", pick);
-    if (payout === undefined || payout.status === "failed" || payout.status === "canceled") return;
+    if (payout === undefined || payout.status === "failed" || payout.status === "canceled") return false;
     this.sandbox.change(this.platform, (ctx) => {
       const owner = ctx.store.get("payouts", payout.id)?.account ?? "";
       failPayout(actingFor(ctx, owner), payout, "account_closed");
     });
-    this.accepted += 1;
+    return true;
   }
 
-  #pay(one: Step, token: string, more: string): Promise<void> {
+  #pay(one: Step, token: string, more: string): Promise<boolean> {
     const form = `amount=${one.amount}&currency=${one.currency}&payment_method=${token}&confirm=true${more}`;
     return this.#post("/v1/payment_intents", form);
   }
 
-  #choose<T extends ObjectTable>(table: T, pick: number): ObjectOf<T> | undefined {
+  #choose<T extends ObjectTable>(
+    table: T,
+    pick: number,
+    keep: (object: ObjectOf<T>) => boolean = () => true,
+  ): ObjectOf<T> | undefined {
     const rows: Owned<ObjectOf<T>>[] = [...this.platform.store.all(table)];
-    return rows[pick % Math.max(1, rows.length)]?.object;
+    const kept = rows.filter((row) => keep(row.object));
+    return kept[pick % Math.max(1, kept.length)]?.object;
   }
 
-  async #post(path: string, body: string, account?: string): Promise<void> {
+  async #post(path: string, body: string, account?: string): Promise<boolean> {
     const headers: Record<string, string | undefined> = {
       authorization: `Bearer ${this.platform.key}`,
       "stripe-account": account,
@@ -157,7 +266,7 @@ export class LedgerWorld {
       header: (name: string) => headers[name] ?? null,
     };
     const answer = await answerApi(this.sandbox, routes, request);
-    if (answer.status === 200) this.accepted += 1;
     if (answer.status >= 500) throw new Error(`${path} ${body}: ${answer.body}`);
+    return answer.status === 200;
   }
 }
