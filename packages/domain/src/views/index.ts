@@ -8,5 +8,6 @@ export * from "./palette";
 export * from "./partnership";
 export * from "./payee";
 export * from "./reconciliation";
+export * from "./security";
 export * from "./shapes";
 export * from "./team";
