@@ -92,7 +92,12 @@ BEGIN
       ('session', 'false'),
       ('account', 'false'),
       ('verification', 'false'),
-      ('handover_token', 'false')
+      ('handover_token', 'false'),
+      ('account_link', 'false'),
+      ('second_factor', 'false'),
+      ('recovery_code', 'false'),
+      ('account_event', 'false'),
+      ('rate_limit', 'false')
     ) AS rules (table_name, rule)
   LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', entry.table_name);
@@ -105,7 +110,8 @@ BEGIN
   END LOOP;
 
   FOR entry IN
-    SELECT unnest(ARRAY['user', 'session', 'account', 'verification', 'handover_token', 'organization', 'member', 'invitation'])
+    SELECT unnest(ARRAY['user', 'session', 'account', 'verification', 'handover_token', 'organization', 'member', 'invitation',
+      'account_link', 'second_factor', 'recovery_code', 'account_event'])
       AS table_name
   LOOP
     EXECUTE format('DROP POLICY IF EXISTS auth ON public.%I', entry.table_name);

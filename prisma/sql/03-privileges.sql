@@ -3,6 +3,8 @@
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM evenshare_app, evenshare_auth, PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user", "session", "account", "verification", "handover_token",
   "organization", "member", "invitation" TO evenshare_auth;
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_link, second_factor, recovery_code TO evenshare_auth;
+GRANT SELECT, INSERT ON account_event TO evenshare_auth;
 
 GRANT ALL ON ALL TABLES IN SCHEMA public TO evenshare_system;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO evenshare_app, evenshare_system;

@@ -10,7 +10,9 @@ AS $$
     WHEN template IN ('milestone.submitted', 'milestone.revision_requested') THEN 'review'
     WHEN template IN ('payout.sent', 'payout.paid', 'payout.failed', 'account.ready', 'account.attention', 'account.bank_changed')
       THEN 'payout'
-    WHEN template IN ('organization.invited', 'partnership.invited', 'member.removed') THEN 'access'
+    WHEN template IN ('organization.invited', 'partnership.invited', 'member.removed', 'account.verify_email',
+      'account.reset_password', 'account.password_changed', 'account.confirm_email', 'account.email_changed',
+      'account.second_factor_on', 'account.second_factor_off') THEN 'access'
     ELSE 'money'
   END
 $$;

@@ -17,3 +17,6 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO evenshare_app, evenshare_system;
 -- Sign-in tells people by mail what happens to their account, in the transaction in which it happens.
 GRANT EXECUTE ON FUNCTION app.queue_mail(jsonb, timestamptz) TO evenshare_auth;
+-- Sign-in counts attempts; what is counted belongs to nobody else.
+REVOKE EXECUTE ON FUNCTION app.take_token(text, int, int), app.return_token(text, int) FROM evenshare_app;
+GRANT EXECUTE ON FUNCTION app.take_token(text, int, int), app.return_token(text, int) TO evenshare_auth;

@@ -35,10 +35,11 @@ export function compose(env: Environment): Composition {
     secret: env.AUTH_SECRET,
     origins: { brand: env.BRAND_ORIGIN, producer: env.PRODUCER_ORIGIN },
     pool: deps.database.auth.pool,
-    prisma: deps.database.auth.prisma,
     // Moving the development clock by a fortnight is no reason to sign everybody out.
     now: () => systemClock.now(),
     warn: (message) => log.warn({ from: "auth" }, message),
+    recentMs: env.REAUTHENTICATE_AFTER_SECONDS * 1_000,
+    changesPerMinute: env.CHANGES_PER_MINUTE,
   });
   const live = createLiveHub();
   const listener = listenForChanges(env.DATABASE_URL, {

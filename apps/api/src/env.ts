@@ -31,6 +31,10 @@ const schema = z.object({
   STRIPE_API_BASE: z.url().optional(),
   /** The platform's fee on new agreements, in basis points. */
   PLATFORM_FEE_BP: z.coerce.number().int().min(0).max(2_000).default(500),
+  /** For how long a proof of who somebody is counts as recent; money, members and bank details want one. */
+  REAUTHENTICATE_AFTER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
+  /** How many changes one person may make in a minute, and at once. */
+  CHANGES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(600),
   /** The development clock's file. */
   DEV_CLOCK_FILE: z.string().optional(),
   /** Names the fault point at which the crash harness ends this process. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createTestDatabase, type TestDatabase } from "@evenshare/database/testing";
+import { createTestDatabase, type TestDatabase, withAdmin } from "@evenshare/database/testing";
 import type { OrganizationKind, views } from "@evenshare/domain";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
@@ -111,8 +111,34 @@ export class Browser {
   }
 }
 
-/** A person who has just signed up. */
+/** A person who has just signed up and confirmed their address with the link from the mail. */
 export async function signUp(api: TestApi, portal: OrganizationKind): Promise<Browser & { email: string }> {
+  const browser = await signUpUnverified(api, portal);
+  const token = await linkTo(api, browser.email, "account.verify_email");
+  const answer = await browser.post("/api/auth/verify-email", { token });
+  if (answer.status !== 200) throw new Error(await answer.text());
+  return browser;
+}
+
+/** What the link of the last mail of a kind to an address is worth. Nothing is sent here, so it still stands in the log. */
+export async function linkTo(api: TestApi, email: string, template: string): Promise<string> {
+  const { rows } = await withAdmin(api.database.url, (client) =>
+    client.query<{ token: string }>(
+      `select data ->> 'token' as token from mail where to_email = $1 and template = $2
+      order by created_at desc limit 1`,
+      [email, template],
+    ),
+  );
+  const [last] = rows;
+  if (last === undefined) throw new Error(`no ${template} to ${email}`);
+  return last.token;
+}
+
+/** A person who has just signed up. */
+export async function signUpUnverified(
+  api: TestApi,
+  portal: OrganizationKind,
+): Promise<Browser & { email: string }> {
   const browser = new Browser(api, portal);
   const email = `${randomUUID()}@example.com`;
   const answer = await browser.post("/api/auth/sign-up/email", { name: "Ada", email, password });

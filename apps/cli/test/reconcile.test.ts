@@ -40,7 +40,7 @@ test("F129: the command says that nothing was compared yet, and then that both a
   const { code, out } = await evenshare("reconcile", "show");
   expect(out).toContain("The ledger agrees with the payment provider");
   expect(code).toBe(0);
-});
+}, 120_000);
 
 test("F129 R9: the command asks for a comparison, waits for it, names what differs and ends with 1", async () => {
   await withAdmin(database.url, (client) =>
@@ -61,7 +61,7 @@ test("F129 R9: the command asks for a comparison, waits for it, names what diffe
   expect(out).toContain("BAD  missing_in_ledger (charge): the provider has it, the ledger does not");
   expect(out).toContain("500 GBP on platform, fee 20");
   expect(code).toBe(1);
-}, 60_000);
+}, 120_000);
 
 test("F129: the trial balance is printed as of a day, and nonsense is refused by name", async () => {
   const { code, out } = await evenshare("ledger", "balance", "2026-11-30");
@@ -70,4 +70,4 @@ test("F129: the trial balance is printed as of a day, and nonsense is refused by
   const refused = await evenshare("ledger", "balance", "30.11.2026");
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.err).toContain("30.11.2026 is no day");
-});
+}, 120_000);

@@ -1,4 +1,13 @@
-import { type Failure, isAllowed, ok, type Permission, type Result, refuse } from "@evenshare/domain";
+import {
+  type Failure,
+  isAllowed,
+  isOpenToUnverified,
+  ok,
+  type Permission,
+  type Result,
+  refuse,
+  wantsRecentProof,
+} from "@evenshare/domain";
 import type { z } from "zod";
 import type { Deps } from "./deps";
 import type { Scope } from "./scope";
@@ -7,10 +16,26 @@ import { findUnstorableText } from "./storable-text";
 /** A use case: what it may do is decided from the scope, what it does is in one transaction. */
 export type Verb<I, O, D extends Deps = Deps> = (deps: D, scope: Scope, input: I) => Promise<Result<O>>;
 
-/** Whether the person may do this in their organization. Role and side only; whose row it is, the database decides. */
+/**
+ * Whether the person may do this in their organization. Role, side and how sure we are who they are; whose row it is, the
+ * database decides.
+ */
 export function authorize(scope: Scope, permission: Permission): Result<void> {
-  if (isAllowed(permission, scope.kind, scope.role)) return ok(undefined);
-  return refuse({ code: "permission.denied", details: { permission, role: scope.role } });
+  const allowed = authorizeReading(scope, permission);
+  if (!allowed.ok) return allowed;
+  return !wantsRecentProof(permission) || scope.authenticatedRecently
+    ? ok(undefined)
+    : refuse({ code: "session.reauthentication_required" });
+}
+
+/** The same for looking at what a permission is about: a quote wants no proof, what is done with it does. */
+export function authorizeReading(scope: Scope, permission: Permission): Result<void> {
+  if (!isAllowed(permission, scope.kind, scope.role)) {
+    return refuse({ code: "permission.denied", details: { permission, role: scope.role } });
+  }
+  return scope.emailVerified || isOpenToUnverified(permission)
+    ? ok(undefined)
+    : refuse({ code: "account.email_unverified" });
 }
 
 /** Parses an input; the refusal names the first field that is wrong, and why. */

@@ -1,5 +1,6 @@
 import type { OrganizationKind, Result } from "@evenshare/domain";
-import type { SignIn, SignUp } from "./requests";
+import type { Account } from "./account";
+import type { SecondStep, SignIn, SignUp } from "./requests";
 import type { Membership, SessionFacts } from "./session-facts";
 
 export interface NewOrganization {
@@ -28,12 +29,23 @@ export interface SignedIn {
 
 /** Sign-in for both portals. They share people and organizations and nothing else. */
 export interface Auth {
+  /** What people do about their own account. */
+  readonly account: Account;
   /** Refused with `account.exists`. */
   signUp(portal: OrganizationKind, body: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
   /** For whoever holds the link of an invitation to this address, which so counts as confirmed. Refused with `account.exists`. */
   signUpInvited(portal: OrganizationKind, person: SignUp, arrival: Arrival): Promise<Result<SignedIn>>;
-  /** Refused with `credentials.invalid`, whether the account exists or not. */
-  signIn(portal: OrganizationKind, body: SignIn, arrival: Arrival): Promise<Result<SignedIn>>;
+  /**
+   * Refused with `credentials.invalid`, whether the account exists or not. Where a second factor is on, no session begins
+   * yet: the challenge does it together with a code.
+   */
+  signIn(
+    portal: OrganizationKind,
+    body: SignIn,
+    arrival: Arrival,
+  ): Promise<Result<SignedIn | { readonly challenge: string }>>;
+  /** Refused with `second_factor.code_invalid`, and with `link.invalid` when the challenge is used or too old. */
+  signInWithCode(portal: OrganizationKind, body: SecondStep, arrival: Arrival): Promise<Result<SignedIn>>;
   /** Ends the session that the cookie names, if any, and gives the header that takes the cookie back. */
   signOut(portal: OrganizationKind, cookieHeader: string | null): Promise<{ readonly setCookie: string }>;
   /** Who holds the portal's cookie; null when nobody, or when the session is over. One query. */

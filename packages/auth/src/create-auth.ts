@@ -1,25 +1,27 @@
 import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import type { Auth, SignedIn } from "./auth";
-import { createPortalAuth } from "./better-auth";
 import { expiredCookie, readToken, sessionCookie } from "./cookie";
+import { createAccount } from "./create-account";
 import { acceptHandover, beginHandover } from "./handover";
 import { signUpInvited } from "./invited-sign-up";
+import { createLimiter, limits } from "./limits";
 import { activateOrganization, createOrganization, listMemberships } from "./organizations";
+import { createSeal } from "./seal";
 import type { SessionFacts } from "./session-facts";
 import { endSession, findSession, type SessionKey } from "./sessions";
-import { type AuthSettings, otherPortal } from "./settings";
-import { signInWithPassword, signUpWithPassword } from "./sign-in";
+import { type AuthSettings, defaultChangesPerMinute, defaultRecentMs, otherPortal } from "./settings";
+import { signInWithCode, signInWithPassword } from "./sign-in";
+import { signUpWithPassword } from "./sign-up";
 
 /** Sign-in over the given connections. Holds no state of its own: any number of processes may do this side by side. */
 export function createAuth(settings: AuthSettings): Auth {
-  const { pool, secret, now, origins } = settings;
-  const portals = {
-    brand: createPortalAuth(settings, "brand"),
-    producer: createPortalAuth(settings, "producer"),
-  };
+  const { pool, secret, now, origins, warn } = settings;
+  const { recentMs = defaultRecentMs, changesPerMinute = defaultChangesPerMinute } = settings;
+  const parts = { pool, now, limiter: createLimiter(pool, warn), seal: createSeal(secret) };
+  const changes = { name: "changes", burst: changesPerMinute, everyMs: Math.ceil(60_000 / changesPerMinute) };
 
   async function mustFind(portal: OrganizationKind, key: SessionKey): Promise<SessionFacts> {
-    const session = await findSession(pool, portal, key, now());
+    const session = await findSession(pool, portal, key, now(), recentMs);
     if (session === null) throw new Error("a session that was alive a moment ago has ended");
     return session;
   }
@@ -37,12 +39,22 @@ export function createAuth(settings: AuthSettings): Auth {
   }
 
   return {
+    account: createAccount(
+      parts,
+      { hand, again: ({ portal, sessionId }) => mustFind(portal, { id: sessionId }) },
+      changes,
+    ),
     signUp: async (portal, body, arrival) =>
-      hand(portal, await signUpWithPassword(portals[portal], pool, body, arrival)),
+      hand(portal, await signUpWithPassword(parts, portal, body, arrival)),
     signUpInvited: async (portal, person, arrival) =>
-      hand(portal, await signUpInvited(portals[portal], pool, portal, person, arrival, now())),
-    signIn: async (portal, body, arrival) =>
-      hand(portal, await signInWithPassword(portals[portal], pool, body, arrival)),
+      hand(portal, await signUpInvited(parts, portal, person, arrival)),
+    signIn: async (portal, body, arrival) => {
+      const first = await signInWithPassword(parts, portal, body, arrival);
+      if (!first.ok) return first;
+      return "challenge" in first.value ? ok(first.value) : hand(portal, ok(first.value));
+    },
+    signInWithCode: async (portal, body, arrival) =>
+      hand(portal, await signInWithCode(parts, portal, body, arrival)),
     signOut: async (portal, cookieHeader) => {
       const token = readToken(portal, cookieHeader, secret);
       if (token !== null) await endSession(pool, portal, { token });
@@ -50,7 +62,7 @@ export function createAuth(settings: AuthSettings): Auth {
     },
     readSession: async (portal, cookieHeader) => {
       const token = readToken(portal, cookieHeader, secret);
-      return token === null ? null : findSession(pool, portal, { token }, now());
+      return token === null ? null : findSession(pool, portal, { token }, now(), recentMs);
     },
     listMemberships: (userId) => listMemberships(pool, userId),
     createOrganization: async (session, input) => {
@@ -68,7 +80,10 @@ export function createAuth(settings: AuthSettings): Auth {
       url.searchParams.set("token", begun.value.token);
       return ok({ url: url.href });
     },
-    acceptHandover: async (portal, token, arrival) =>
-      hand(portal, await acceptHandover(pool, portal, token, arrival, now())),
+    acceptHandover: async (portal, token, arrival) => {
+      const allowed = await parts.limiter.take(limits.linkFromAddress, arrival.ip);
+      if (!allowed.ok) return allowed;
+      return hand(portal, await acceptHandover(pool, portal, token, arrival, now()));
+    },
   };
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type OrganizationKind, ok, type Result, refuse } from "@evenshare/domain";
 import type { Pool } from "pg";
 import type { Arrival } from "./auth";
 import { isMember } from "./organizations";
 import type { SessionFacts } from "./session-facts";
 import { absoluteMs, handoverMs, otherPortal } from "./settings";
+import { hashToken, newToken } from "./token";
 
 /**
  * Makes a token that signs the caller in to the other portal, once, within sixty seconds. Only its hash is kept.
@@ -20,12 +21,22 @@ export async function beginHandover(
   if (organizationId !== null && !(await isMember(pool, session.user.id, organizationId, toPortal))) {
     return refuse({ code: "organization.not_found" });
   }
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + handoverMs);
   await pool.query(
-    `insert into handover_token (id, token_hash, user_id, to_portal, organization_id, expires_at, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7)`,
-    [randomUUID(), hash(token), session.user.id, toPortal, organizationId, expiresAt, now],
+    `insert into handover_token
+      (id, token_hash, user_id, to_portal, organization_id, expires_at, created_at, authenticated_at)
+    select $1, $2, $3, $4, $5, $6, $7, authenticated_at from session where id = $8`,
+    [
+      randomUUID(),
+      hashToken(token),
+      session.user.id,
+      toPortal,
+      organizationId,
+      expiresAt,
+      now,
+      session.sessionId,
+    ],
   );
   return ok({ token });
 }
@@ -47,16 +58,17 @@ export async function acceptHandover(
     `with used as (
       update handover_token set used_at = $1
       where token_hash = $2 and to_portal = $3 and used_at is null and expires_at > $1
-      returning user_id, organization_id
+      returning user_id, organization_id, authenticated_at
     ), ended as (
       delete from session where id = $4::uuid and exists (select from used)
     )
     insert into session
-      (id, token, user_id, portal, active_organization_id, expires_at, ip_address, user_agent, created_at, updated_at)
-    select $5::uuid, $6, user_id, $3, organization_id, $7, $8, $9, $1, $1 from used`,
+      (id, token, user_id, portal, active_organization_id, expires_at, ip_address, user_agent, created_at, updated_at,
+        authenticated_at)
+    select $5::uuid, $6, user_id, $3, organization_id, $7, $8, $9, $1, $1, authenticated_at from used`,
     [
       now,
-      hash(token),
+      hashToken(token),
       portal,
       arrival.replaces?.sessionId ?? null,
       randomUUID(),
@@ -67,8 +79,4 @@ export async function acceptHandover(
     ],
   );
   return rowCount === 1 ? ok({ sessionToken }) : refuse({ code: "handover.invalid" });
-}
-
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

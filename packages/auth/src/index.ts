@@ -2,6 +2,20 @@ export type { Arrival, Auth, NewOrganization, SignedIn } from "./auth";
 export { cookieName } from "./cookie";
 export { createAuth } from "./create-auth";
 export { addMember, type NewMember } from "./members";
-export { signInBody, signUpBody } from "./requests";
+export {
+  codeOnly,
+  emailChange,
+  linkBody,
+  newPasswordBody,
+  passwordChange,
+  passwordOnly,
+  personName,
+  proof,
+  resetRequestBody,
+  secondFactorProof,
+  secondStepBody,
+  signInBody,
+  signUpBody,
+} from "./requests";
 export type { Membership, SessionFacts } from "./session-facts";
 export type { AuthSettings } from "./settings";

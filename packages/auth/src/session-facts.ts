@@ -10,7 +10,14 @@ export interface Membership {
 export interface SessionFacts {
   readonly sessionId: string;
   readonly portal: OrganizationKind;
-  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly emailVerified: boolean;
+  };
+  /** Whether the person proved who they are a short while ago, by signing in or by their password since. */
+  readonly authenticatedRecently: boolean;
   /** Null when the person belongs to no organization of the portal's kind. */
   readonly active: Membership | null;
 }

@@ -10,13 +10,14 @@ import { idleMs, noteUseAfterMs } from "./settings";
  */
 const statement = (key: "token" | "id") => `
 with live as (
-  select id, user_id, portal, active_organization_id, updated_at
+  select id, user_id, portal, active_organization_id, updated_at, authenticated_at
   from session
   where ${key} = $1 and portal = $2 and expires_at > $3 and updated_at > $4
 ), noted as (
   update session set updated_at = $3 from live where session.id = live.id and live.updated_at <= $5
 )
-select live.id as session_id, live.portal, person.id as user_id, person.name as user_name, person.email,
+select live.id as session_id, live.portal, live.authenticated_at > $6 as recent, person.id as user_id,
+  person.name as user_name, person.email, person.email_verified,
   place.organization_id, place.organization_name, place.kind, place.role
 from live
 join "user" person on person.id = live.user_id
@@ -39,6 +40,8 @@ const person = {
   user_id: z.string(),
   user_name: z.string(),
   email: z.string(),
+  email_verified: z.boolean(),
+  recent: z.boolean(),
 };
 const row = z.union([
   z.object({ ...person, ...place }),
@@ -55,12 +58,15 @@ export async function findSession(
   portal: OrganizationKind,
   key: SessionKey,
   now: Date,
+  recentMs: number,
 ): Promise<SessionFacts | null> {
   const [name, text, value] =
     "token" in key ? ["session-by-token", byToken, key.token] : ["session-by-id", byId, key.id];
   const idleSince = new Date(now.getTime() - idleMs);
   const noteSince = new Date(now.getTime() - noteUseAfterMs);
-  const { rows } = await pool.query({ name, text, values: [value, portal, now, idleSince, noteSince] });
+  const recentSince = new Date(now.getTime() - recentMs);
+  const values = [value, portal, now, idleSince, noteSince, recentSince];
+  const { rows } = await pool.query({ name, text, values });
   const [first] = rows;
   if (first === undefined) return null;
   return describe(row.parse(first));
@@ -70,7 +76,13 @@ function describe(found: z.output<typeof row>): SessionFacts {
   return {
     sessionId: found.session_id,
     portal: found.portal,
-    user: { id: found.user_id, name: found.user_name, email: found.email },
+    user: {
+      id: found.user_id,
+      name: found.user_name,
+      email: found.email,
+      emailVerified: found.email_verified,
+    },
+    authenticatedRecently: found.recent,
     active:
       found.organization_id === null
         ? null

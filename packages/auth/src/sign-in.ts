@@ -1,76 +1,68 @@
-import { ok, type Result, refuse } from "@evenshare/domain";
-import { APIError } from "better-auth/api";
-import type { Pool } from "pg";
+import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
+import { recordEvent } from "./account-trail";
 import type { Arrival } from "./auth";
-import { clientAddressHeader, type PortalAuth } from "./better-auth";
-import type { SignIn, SignUp } from "./requests";
-import { endSession } from "./sessions";
+import type { AuthParts } from "./auth-parts";
+import { beginSession } from "./begin-session";
+import { issueLink, takeLink } from "./links";
+import { countCodes, provePassword } from "./prove";
+import type { SecondStep, SignIn } from "./requests";
+import { isSecondFactorOn, takeCode } from "./second-factor";
+import { hashToken } from "./token";
+import { inTransaction } from "./transaction";
 
-/** Creates a person with a password and a session for them. */
-export async function signUpWithPassword(
-  auth: PortalAuth,
-  pool: Pool,
-  body: SignUp,
+/** A session, or what the second step begins with where a code is asked for. */
+export type FirstStep = { readonly sessionToken: string } | { readonly challenge: string };
+
+/**
+ * Begins a session for a person who knows the password. Where their second factor is on it begins none yet, and answers
+ * a challenge that is worth a session together with a code, once, within five minutes.
+ */
+export async function signInWithPassword(
+  parts: AuthParts,
+  portal: OrganizationKind,
+  { email, password }: SignIn,
   arrival: Arrival,
-): Promise<Result<{ sessionToken: string }>> {
-  const attempt = async (headers: Headers) => (await auth.api.signUpEmail({ body, headers })).token;
-  return begin(pool, arrival, async (headers) => {
-    try {
-      return await attempt(headers);
-    } catch (error) {
-      // The same address signed up twice at once: the unique key refused this one, and now it is found before.
-      if (codeOf(error) === "FAILED_TO_CREATE_USER") return attempt(headers);
-      throw error;
+): Promise<Result<FirstStep>> {
+  const proved = await provePassword(parts, email, password, arrival.ip);
+  if (!proved.ok) return proved;
+  const person = proved.value;
+  const at = parts.now();
+  return inTransaction<FirstStep>(parts.pool, async (tx) => {
+    if (await isSecondFactorOn(tx, person.id)) {
+      const link = { kind: "sign_in", userId: person.id, email: person.email } as const;
+      return ok({ challenge: await issueLink(tx, link, at) });
     }
+    await recordEvent(tx, { userId: person.id, action: "account.signed_in", from: arrival }, at);
+    return ok({ sessionToken: await beginSession(tx, portal, person.id, arrival, at) });
   });
 }
 
 /**
- * Begins a session for a person who knows the password. An unknown address costs the same time as a wrong password
- * (Better Auth hashes in both cases) and is refused with the same words.
+ * The second step of a sign-in. A wrong code leaves the challenge as it was, so that the next one can be tried; too many
+ * are refused. Refused with `link.invalid` when the challenge is unknown, used or too old.
  */
-export async function signInWithPassword(
-  auth: PortalAuth,
-  pool: Pool,
-  body: SignIn,
+export async function signInWithCode(
+  parts: AuthParts,
+  portal: OrganizationKind,
+  { challenge, code }: SecondStep,
   arrival: Arrival,
 ): Promise<Result<{ sessionToken: string }>> {
-  return begin(pool, arrival, async (headers) => (await auth.api.signInEmail({ body, headers })).token);
-}
-
-/** Begins a session and ends the one it replaces, so that no token from before a sign-in is worth anything after it. */
-async function begin(
-  pool: Pool,
-  arrival: Arrival,
-  attempt: (headers: Headers) => Promise<string | null>,
-): Promise<Result<{ sessionToken: string }>> {
-  const headers = new Headers();
-  if (arrival.ip !== null) headers.set(clientAddressHeader, arrival.ip);
-  if (arrival.userAgent !== null) headers.set("user-agent", arrival.userAgent);
-  let sessionToken: string | null;
-  try {
-    sessionToken = await attempt(headers);
-  } catch (error) {
-    return explain(error);
-  }
-  if (sessionToken === null) throw new Error("Better Auth began no session");
-  if (arrival.replaces !== null)
-    await endSession(pool, arrival.replaces.portal, { id: arrival.replaces.sessionId });
-  return ok({ sessionToken });
-}
-
-/** Better Auth's refusals in our words. Whatever else went wrong is thrown on. */
-function explain(error: unknown): Result<never> {
-  switch (codeOf(error)) {
-    case "INVALID_EMAIL_OR_PASSWORD":
-      return refuse({ code: "credentials.invalid" });
-    case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
-      return refuse({ code: "account.exists", field: "email" });
-    default:
-      throw error;
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof APIError ? error.body?.code : undefined;
+  const { rows } = await parts.pool.query<{ userId: string }>(
+    `select user_id as "userId" from account_link where token_hash = $1 and kind = 'sign_in'`,
+    [hashToken(challenge)],
+  );
+  // An unknown challenge is counted like a wrong code, and refused below.
+  const counted = rows[0]?.userId ?? "nobody";
+  const at = parts.now();
+  return countCodes(parts, counted, () =>
+    inTransaction(parts.pool, async (tx) => {
+      const taken = await takeLink(tx, "sign_in", challenge, at);
+      if (!taken.ok) return taken;
+      const { userId } = taken.value;
+      const proved = await takeCode(parts, tx, userId, code, arrival);
+      if (!proved.ok) return proved;
+      await recordEvent(tx, { userId, action: "account.signed_in", from: arrival }, at);
+      return ok({ sessionToken: await beginSession(tx, portal, userId, arrival, at) });
+    }),
+  );
 }

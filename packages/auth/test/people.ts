@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Database, openDatabase } from "@evenshare/database";
-import { createTestDatabase } from "@evenshare/database/testing";
+import { createTestDatabase, withAdmin } from "@evenshare/database/testing";
 import type { OrganizationKind } from "@evenshare/domain";
 import { type Auth, createAuth, type SessionFacts } from "../src/index";
 
@@ -14,6 +14,13 @@ export interface Town {
   readonly database: Database;
   /** Moves the clock of sessions. */
   advance(ms: number): void;
+  now(): Date;
+  /** What was queued for an address, oldest first. */
+  mailsTo(email: string): Promise<{ template: string; token: string | undefined }[]>;
+  /** What stands in a person's own trail, oldest first. */
+  trailOf(email: string): Promise<string[]>;
+  /** Looks behind the roles, or breaks something there. */
+  asOwner(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   leave(): Promise<void>;
 }
 
@@ -22,11 +29,32 @@ export async function openTown(): Promise<Town> {
   const testDatabase = await createTestDatabase();
   const database = openDatabase({ url: testDatabase.url });
   let now = new Date("2026-11-22T12:00:00.000Z");
-  const { pool, prisma } = database.auth;
-  const auth = createAuth({ secret, origins, pool, prisma, now: () => now, warn: () => {} });
+  const { pool } = database.auth;
+  const auth = createAuth({ secret, origins, pool, now: () => now, warn: () => {} });
+  const asOwner = (text: string, values: unknown[] = []) =>
+    withAdmin(testDatabase.url, async (client) => (await client.query(text, values)).rows);
   return {
     auth,
     database,
+    now: () => now,
+    asOwner,
+    async mailsTo(email) {
+      const rows = await asOwner(
+        "select template, data ->> 'token' as token from mail where to_email = $1 order by created_at, template",
+        [email],
+      );
+      return rows.map(({ template, token }) => ({
+        template: String(template),
+        token: typeof token === "string" ? token : undefined,
+      }));
+    },
+    async trailOf(email) {
+      const rows = await asOwner(
+        `select action from account_event e join "user" u on u.id = e.user_id where u.email = $1 order by e.at, action`,
+        [email],
+      );
+      return rows.map(({ action }) => String(action));
+    },
     advance(ms) {
       now = new Date(now.getTime() + ms);
     },
@@ -86,4 +114,12 @@ export async function handOver(auth: Auth, person: Person, to: OrganizationKind)
 
 export function tokenOf(url: string): string {
   return new URL(url).searchParams.get("token") ?? "";
+}
+
+/** The token of the last mail of a kind to an address. */
+export async function linkTo(town: Town, email: string, template: string): Promise<string> {
+  const mails = await town.mailsTo(email);
+  const token = mails.filter((mail) => mail.template === template).at(-1)?.token;
+  if (token === undefined) throw new Error(`no ${template} to ${email}`);
+  return token;
 }

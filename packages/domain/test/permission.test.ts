@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { isAllowed, organizationKinds, permissions, roles } from "../src";
+import {
+  isAllowed,
+  isOpenToUnverified,
+  organizationKinds,
+  permissions,
+  roles,
+  wantsRecentProof,
+} from "../src";
 
 test("letting money go needs an approver or an owner of the brand", () => {
   const allowed = organizationKinds.flatMap((kind) =>
@@ -19,4 +26,14 @@ test("an owner may do all that its side may", () => {
   for (const permission of permissions) {
     expect(organizationKinds.some((kind) => isAllowed(permission, kind, "owner"))).toBe(true);
   }
+});
+
+test("R14: what lets money go, brings it in or names the bank wants a recent proof", () => {
+  const wanted = ["milestone.release", "milestone.fund", "account.onboard"] as const;
+  for (const permission of wanted) expect(wantsRecentProof(permission), permission).toBe(true);
+  expect(wantsRecentProof("partnership.read")).toBe(false);
+});
+
+test("whoever has not confirmed their address looks around and does nothing else", () => {
+  expect(permissions.filter(isOpenToUnverified)).toEqual(["partnership.read", "notice.own", "team.read"]);
 });

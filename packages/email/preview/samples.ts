@@ -48,6 +48,7 @@ const limitApproval = {
   amount: "500000",
   timeZone: "Europe/London",
 };
+const accountLink = { token: "kP3vXm0QTr9sYb1nUe7WcA" };
 
 const invitation = {
   organizationId: "0190c3a0-0000-7000-8000-0000000000b1",
@@ -224,6 +225,13 @@ export const mailSamples: readonly MailSample[] = [
   sample("approval.ended", "expired", { ...approval, reason: "expired" }),
   sample("approval.ended", "by the clock", { ...approval, reason: "review_ended" }),
   sample("approval.ended", "a limit", { ...limitApproval, reason: "limits_changed" }),
+  sample("account.verify_email", "", accountLink),
+  sample("account.reset_password", "", accountLink),
+  sample("account.password_changed", "", {}),
+  sample("account.confirm_email", "", { ...accountLink, email: "maria@new.example" }),
+  sample("account.email_changed", "", { ...accountLink, email: "maria@new.example" }),
+  sample("account.second_factor_on", "", {}),
+  sample("account.second_factor_off", "", {}),
 ];
 
 function sample(template: MessageTemplate, variant: string, data: MessageData): MailSample {

@@ -244,6 +244,28 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
     path: "/",
     says: ["Your access to Gasthaus Group has ended", "approver", "Maggie Hollis"],
   }),
+  "account.verify_email": both({
+    path: "/verify-email?token=kP3vXm0QTr9sYb1nUe7WcA",
+    says: ["Confirm your e-mail address", "24 hours, once"],
+  }),
+  "account.reset_password": both({
+    path: "/reset-password?token=kP3vXm0QTr9sYb1nUe7WcA",
+    says: ["1 hour, once", "You are then signed out everywhere, in both portals."],
+  }),
+  "account.password_changed": both({
+    path: "/forgot-password",
+    says: ["has been signed out, in both portals."],
+  }),
+  "account.confirm_email": both({
+    path: "/confirm-email?token=kP3vXm0QTr9sYb1nUe7WcA",
+    says: ["maria@new.example", "Until you confirm it, nothing changes."],
+  }),
+  "account.email_changed": both({
+    path: "/restore-email?token=kP3vXm0QTr9sYb1nUe7WcA",
+    says: ["maria@new.example", "7 days, once"],
+  }),
+  "account.second_factor_on": both({ path: "/forgot-password", says: ["Keep the recovery codes"] }),
+  "account.second_factor_off": both({ path: "/forgot-password", says: ["your password alone"] }),
 };
 
 /** Mails to a person alone read the same in both portals. */

@@ -77,7 +77,7 @@ export class Sandbox implements Engine {
       account: options.account ?? platform.account,
       now: options.now ?? this.now(),
       publicUrl: this.publicUrl,
-      seed: `${this.#seed}|${platform.key}`,
+      seed: `${this.#seed}|${platform.key}${chosenSeed(platform.store)}`,
       request: options.request ?? null,
     };
   }
@@ -138,6 +138,12 @@ export class Sandbox implements Engine {
       replace: true,
     }));
   }
+}
+
+/** What a reset with a seed adds to the seed of the sandbox. */
+function chosenSeed(store: Store): string {
+  const chosen = store.get("counters", "seed")?.value;
+  return chosen === undefined ? "" : `|${chosen}`;
 }
 
 /** Every row of a store as writes that make it again. */

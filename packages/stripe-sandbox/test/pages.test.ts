@@ -171,6 +171,19 @@ describe("every page", () => {
 });
 
 describe("the control plane", () => {
+  it("makes the same ids from the same seed and the same requests, and others from another seed", async () => {
+    const before = await world.control("GET", "snapshot");
+    const firstId = async (seed: number) => {
+      await world.control("POST", "reset", { seed });
+      return (await world.stripe.customers.create({})).id;
+    };
+    const seven = await firstId(7);
+    expect(await firstId(8)).not.toBe(seven);
+    expect(await firstId(7)).toBe(seven);
+    await expect(world.control("POST", "reset", { seed: "x" })).rejects.toThrow("seed");
+    await world.control("PUT", "snapshot", before);
+  });
+
   it("takes a snapshot, resets, and restores", async () => {
     const customer = await world.stripe.customers.create({ name: "kept" });
     const snapshot = await world.control("GET", "snapshot");

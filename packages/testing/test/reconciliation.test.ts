@@ -191,8 +191,8 @@ describe("the trial balance", () => {
     const now = must(await getTrialBalance(deps, brand, {}));
     expect(views.trialBalanceView.parse(now)).toEqual(now);
     expect(now.accounts).toEqual([
-      { account: "platform_fees", currency: "GBP", debit: 0n, credit: 1_250n },
       { account: "provider_platform", currency: "GBP", debit: 1_250n, credit: 0n },
+      { account: "platform_fees", currency: "GBP", debit: 0n, credit: 1_250n },
     ]);
     expect(now.totals).toEqual([{ currency: "GBP", debit: 1_250n, credit: 1_250n }]);
     expect(must(await getTrialBalance(deps, brand, { asOf: paidOn })).totals).toEqual(now.totals);

@@ -13,6 +13,8 @@ describe("failure statuses", () => {
     ["command.key_reused", 409],
     ["database.away", 503],
     ["webhook.stale", 400],
+    ["request.too_many", 429],
+    ["session.reauthentication_required", 403],
   ])("%s is told as %i", (code, http) => {
     expect(statusOfFailure(code).http).toBe(http);
   });

@@ -27,6 +27,7 @@ export function identifyRequest(
         reading ??= auth.readSession(portal, cookie);
         return reading;
       },
+      countChange: auth.account.countChange,
     });
     await next();
     c.res.headers.set("x-request-id", requestId);

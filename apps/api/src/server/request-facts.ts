@@ -1,5 +1,5 @@
 import type { SessionFacts } from "@evenshare/auth";
-import type { OrganizationKind } from "@evenshare/domain";
+import type { OrganizationKind, Result } from "@evenshare/domain";
 import type { Context } from "hono";
 
 /** What the middleware has found out about a request before a route sees it. */
@@ -10,6 +10,8 @@ export interface RequestFacts {
   readonly userAgent: string | null;
   /** Who is asking; read at most once per request. */
   readonly session: () => Promise<SessionFacts | null>;
+  /** Counts one change by a person; refused when there were too many, or when none can be counted. */
+  readonly countChange: (userId: string) => Promise<Result<void>>;
 }
 
 export interface ApiEnv {

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { statusOfFailure } from "./failure-status";
 import type { ApiEnv } from "./request-facts";
+import { secondsUntilAgain } from "./retry-after";
 
 /** A refusal thrown from a plain route; the error handler tells it. */
 export class RestFailure extends Error {
@@ -21,6 +22,8 @@ export function failWith(c: Context<ApiEnv>, failure: Failure): Response {
   const { trpc, http } = statusOfFailure(failure.code);
   // The rest of a body that is too much is not read, so nothing else may follow it on this connection.
   if (http === 413 || http === 415) c.header("connection", "close");
+  const wait = secondsUntilAgain(failure);
+  if (wait !== null) c.header("retry-after", wait);
   return c.json({ code: trpc, failure, requestId: c.get("facts")?.requestId ?? null }, http);
 }
 

@@ -1,9 +1,11 @@
-import type { Verb } from "@evenshare/application";
+import { authorize, authorizeReading, type Verb } from "@evenshare/application";
 import type { SessionFacts } from "@evenshare/auth";
-import { isAllowed, type OrganizationKind, type Permission } from "@evenshare/domain";
-import type { MemberContext } from "./context";
+import type { OrganizationKind, Permission } from "@evenshare/domain";
+import { scopeOf } from "../server/scope-of";
+import type { ApiContext, MemberContext } from "./context";
 import { FailureError } from "./failure";
 import { t } from "./init";
+import { unwrap } from "./unwrap";
 
 /** Open to anyone. */
 export const publicProcedure = t.procedure.meta({ access: { kind: "public" } });
@@ -11,7 +13,7 @@ export const publicProcedure = t.procedure.meta({ access: { kind: "public" } });
 /** For a person who has signed in to this portal, with or without an organization. */
 export const signedInProcedure = t.procedure
   .meta({ access: { kind: "signed_in" } })
-  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, member: await requireSession(ctx.session) } }));
+  .use(async ({ ctx, type, next }) => next({ ctx: { ...ctx, member: await requireSession(ctx, type) } }));
 
 /**
  * For a member who holds `permission` in the active organization. With `portal`, the procedure does not exist in the
@@ -19,24 +21,14 @@ export const signedInProcedure = t.procedure
  */
 export function memberProcedure(permission: Permission, portal?: OrganizationKind) {
   const access = portal === undefined ? { permission } : { permission, portal };
-  return t.procedure.meta({ access: { kind: "member", ...access } }).use(async ({ ctx, next }) => {
+  return t.procedure.meta({ access: { kind: "member", ...access } }).use(async ({ ctx, type, next }) => {
     if (portal !== undefined && portal !== ctx.portal)
       throw new FailureError({ code: "procedure.not_found" });
-    const member = await requireSession(ctx.session);
+    const member = await requireSession(ctx, type);
     if (member.active === null) throw new FailureError({ code: "organization.missing" });
-    const { organization, role } = member.active;
-    if (!isAllowed(permission, organization.kind, role))
-      throw new FailureError({ code: "permission.denied" });
-    const scope = {
-      organizationId: organization.id,
-      kind: organization.kind,
-      role,
-      userId: member.user.id,
-      userName: member.user.name,
-      userEmail: member.user.email,
-      ip: ctx.ip,
-      requestId: ctx.requestId,
-    };
+    const scope = scopeOf(member, member.active, ctx);
+    const allowed = (type === "mutation" ? authorize : authorizeReading)(scope, permission);
+    if (!allowed.ok) throw new FailureError(allowed.failure);
     return next({ ctx: { ...ctx, member, scope } });
   });
 }
@@ -48,8 +40,14 @@ export async function run<I, O>(ctx: MemberContext, verb: Verb<I, O>, input: I):
   return result.value;
 }
 
-async function requireSession(read: () => Promise<SessionFacts | null>): Promise<SessionFacts> {
-  const session = await read();
-  if (session === null) throw new FailureError({ code: "session.missing" });
-  return session;
+/** Whoever is signed in. What changes something is counted by person; reading never is, so that it goes on when counting cannot. */
+async function requireSession(
+  ctx: ApiContext,
+  type: "query" | "mutation" | "subscription",
+): Promise<SessionFacts> {
+  const member = await ctx.session();
+  if (member === null) throw new FailureError({ code: "session.missing" });
+  if (type !== "mutation") return member;
+  unwrap(ctx, await ctx.services.auth.account.countChange(member.user.id));
+  return member;
 }

@@ -13,13 +13,17 @@ import { paletteRouter } from "./routers/palette";
 import { partnershipsRouter } from "./routers/partnerships";
 import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
+import { personRouter } from "./routers/person";
 import { reconciliationRouter } from "./routers/reconciliation";
+import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
 import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
 export const appRouter = t.router({
   session: sessionRouter,
+  person: personRouter,
+  security: securityRouter,
   organizations: organizationsRouter,
   team: teamRouter,
   invitations: invitationsRouter,

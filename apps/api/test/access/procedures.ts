@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isAllowed, type OrganizationKind, type Role } from "@evenshare/domain";
-import type { Browser } from "../api";
+import { type Browser, password } from "../api";
 import { askedForRelease, setLimitBehindTheScopes } from "./approvals";
 import {
   agreed,
@@ -17,6 +17,7 @@ import {
   takenBack,
   uploaded,
 } from "./milestones";
+import { firstCode, otherSessionOf, proofOf, signInAgain, turnOff } from "./own-account";
 import { openedSetup, savedMethod } from "./payment-methods";
 import { anotherMember, comeBack, invitedAsPartner, invitedElsewhere, newAddress, pixel } from "./team";
 import { terms, type World } from "./world";
@@ -34,7 +35,7 @@ export interface ProcedureRule {
   /** A fresh input that its rightful caller, an owner unless another role is named, may send now. */
   readonly input: (world: World, role?: Role) => Promise<Record<string, unknown> | undefined>;
   /** The member of the input that names whose thing it is about; without one, the answer is about the caller alone. */
-  readonly subject?: "id" | "partnershipId" | "organizationId" | "userId" | "token";
+  readonly subject?: "id" | "partnershipId" | "organizationId" | "userId" | "token" | "sessionId";
   /** Whether the rightful answer shows something of the partnership, so that its absence elsewhere means something. */
   readonly shows?: boolean;
   readonly nested?: (world: World) => Promise<readonly NestedProbe[]>;
@@ -69,6 +70,9 @@ async function partnerInvitation({ brand, marker }: World) {
   return { ...command(), id };
 }
 
+/** Whoever asks about their own account. */
+const brandPerson = ({ brand }: World, role: Role = "owner"): Browser => brand.as[role];
+
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
 export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   "session.me": { side: "brand", input: async () => undefined },
@@ -78,6 +82,44 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
     subject: "organizationId",
   },
   "session.beginHandover": { side: "brand", input: async () => ({}) },
+  "session.reauthenticate": { side: "brand", input: async () => ({ password }) },
+  "person.changeName": { side: "brand", input: async () => ({ ...command(), name: "Ada" }) },
+  "person.resendVerification": { side: "brand", input: async () => command() },
+  "person.changeEmail": {
+    side: "brand",
+    input: async () => ({ ...command(), email: `${randomUUID()}@example.com`, password }),
+  },
+  "person.changePassword": {
+    side: "brand",
+    input: async () => ({ ...command(), currentPassword: password, newPassword: password }),
+    settle: (caller, organizationId) => caller.trpc.session.switchOrganization.mutate({ organizationId }),
+  },
+  "security.get": { side: "brand", input: async () => undefined },
+  "security.endSession": {
+    side: "brand",
+    input: async (world, role) => ({
+      ...command(),
+      sessionId: await otherSessionOf(world.api, brandPerson(world, role)),
+    }),
+    subject: "sessionId",
+  },
+  "security.signOutEverywhere": {
+    side: "brand",
+    input: async () => undefined,
+    settle: (caller) => signInAgain(caller),
+  },
+  "security.beginSecondFactor": { side: "brand", input: async () => ({ password }) },
+  "security.confirmSecondFactor": {
+    side: "brand",
+    input: (world, role) => firstCode(brandPerson(world, role)),
+    settle: turnOff,
+  },
+  "security.renewRecoveryCodes": {
+    side: "brand",
+    input: (world, role) => proofOf(brandPerson(world, role)),
+    settle: turnOff,
+  },
+  "security.endSecondFactor": { side: "brand", input: (world, role) => proofOf(brandPerson(world, role)) },
   "session.acceptHandover": {
     side: "producer",
     input: async ({ brand }) => {

@@ -15,7 +15,13 @@ import { buildWorld, type World } from "./world";
 const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | Permission>> = {
   "POST /api/auth/sign-up/email": "public",
   "POST /api/auth/sign-in/email": "public",
+  "POST /api/auth/sign-in/second-factor": "public",
   "POST /api/auth/sign-out": "public",
+  "POST /api/auth/request-password-reset": "public",
+  "POST /api/auth/reset-password": "public",
+  "POST /api/auth/verify-email": "public",
+  "POST /api/auth/confirm-email": "public",
+  "POST /api/auth/restore-email": "public",
   "POST /api/files": "milestone.submit",
   "GET /api/files/:id": "partnership.read",
   "GET /api/partnerships/:id/audit.csv": "audit.export",

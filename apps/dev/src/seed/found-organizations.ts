@@ -10,6 +10,7 @@ import {
   type PersonKey,
   people,
 } from "./cast";
+import { confirmAddress } from "./confirm-address";
 import { commandKeyOf, type Journal } from "./journal";
 import { enterPortal, type PortalAddress, type PortalPerson } from "./portal-person";
 import { placeOf } from "./teller";
@@ -26,7 +27,7 @@ const keys = z
   .array(z.custom<OrganizationKey>((key) => typeof key === "string" && Object.hasOwn(organizations, key)))
   .parse(Object.keys(organizations));
 
-/** Signs everybody up, founds their organizations, takes in their members; answers each person at each place. */
+/** Signs everybody up, has them confirm their addresses, founds their organizations, takes in their members; answers each person at each place. */
 export async function foundOrganizations(
   stack: Stack,
   journal: Journal,
@@ -34,6 +35,8 @@ export async function foundOrganizations(
   const portals = portalsOf(stack);
   const places = new Map<string, PortalPerson>();
   const joined: Promise<void>[] = [];
+  const { inbox } = stack.urls;
+  const confirmed = new Map<PersonKey, Promise<void>>();
   for (const key of keys) {
     const organization: CastOrganization = organizations[key];
     const enter = async (person: PersonKey) => {
@@ -42,6 +45,8 @@ export async function foundOrganizations(
         password: demoPassword,
       });
       places.set(placeOf(key, person), entered);
+      if (inbox !== null && !confirmed.has(person))
+        confirmed.set(person, confirmAddress(inbox, portals[organization.kind], entered));
       return entered;
     };
     const owner = await enter(organization.owner);
@@ -52,7 +57,7 @@ export async function foundOrganizations(
     const roles = members.map(({ person, role }) => ({ email: people[person].email, role }));
     joined.push(journal.remember(`members of ${key}`, () => addMembers(stack, id, roles)));
   }
-  await Promise.all(joined);
+  await Promise.all([...joined, ...confirmed.values()]);
   return places;
 }
 

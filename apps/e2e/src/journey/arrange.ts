@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  confirmAddress,
   enterPortal,
   onboardOnHostedPage,
   type PortalPerson,
@@ -112,7 +113,9 @@ export async function arrangeSubmitted(pair: Pair, title: string, amount: bigint
 }
 
 async function enter(world: WorldFacts, portal: "brand" | "producer", person: Newcomer) {
-  const entered = await enterPortal({ api: world[portal], origin: world[portal] }, person);
+  const address = { api: world[portal], origin: world[portal] };
+  const entered = await enterPortal(address, person);
+  await confirmAddress(world.inbox, address, entered);
   await entered.api.organizations.create.mutate({
     commandKey: randomUUID(),
     name: person.organization,

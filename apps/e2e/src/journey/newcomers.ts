@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { readLink, waitFor } from "@evenshare/dev";
 import type { Page } from "playwright-core";
+import { inject } from "vitest";
 
 /** Somebody new, with an organization of their own. */
 export interface Newcomer {
@@ -15,7 +17,7 @@ export function newcomer(name: string, organization: string): Newcomer {
   return { name, email, password: "a sentence of four words", organization };
 }
 
-/** Signs up on the portal's own pages and founds the organization. */
+/** Signs up on the portal's own pages, founds the organization and follows the link in the mail. */
 export async function signUp(page: Page, person: Newcomer): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Your name").fill(person.name);
@@ -26,6 +28,17 @@ export async function signUp(page: Page, person: Newcomer): Promise<void> {
   await page.getByLabel("Country").selectOption("GB");
   await page.getByRole("button", { name: "Create organization" }).click();
   await page.getByRole("button", { name: `Organization: ${person.organization}. Change` }).waitFor();
+  await confirm(page, person);
+}
+
+/** Opens the link by which the address is confirmed; the portal says that it is, and stops asking. */
+async function confirm(page: Page, { email }: Newcomer): Promise<void> {
+  const { inbox } = inject("world");
+  const token = await waitFor(`the link to ${email}`, () => readLink(inbox, email, "verify-email"));
+  await page.goto(`/verify-email?token=${token}`);
+  await page.getByRole("heading", { name: "Your address is confirmed" }).waitFor();
+  await page.getByRole("link", { name: "Go on" }).click();
+  await page.getByRole("button", { name: /^Organization: / }).waitFor();
 }
 
 /** Goes to the payment provider's page and enters who is paid, as a person. */

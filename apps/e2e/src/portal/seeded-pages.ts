@@ -49,6 +49,9 @@ export const seededPages: readonly SeededPage[] = [
     at("sign in", "/sign-in"),
     at("sign up", "/sign-up"),
     at("used link", "/handover?token=used"),
+    at("forgotten password", "/forgot-password"),
+    at("new password", "/reset-password?token=used"),
+    at("used confirmation", "/verify-email?token=used"),
   ),
   ...seenBy(
     "brand",
@@ -73,6 +76,8 @@ export const seededPages: readonly SeededPage[] = [
     at("team", "/settings/team"),
     at("audit log", "/settings/audit"),
     at("an invitation that does not open", "/invitation?token=000000000000000000000000"),
+    at("settings, you", "/settings/you"),
+    at("settings, security", "/settings/security"),
     at("not here", "/milestones/00000000-0000-4000-8000-000000000000"),
     partnership(harvest),
     partnership(harvest, "/milestones"),

@@ -4,14 +4,24 @@ import superjson from "superjson";
 
 /** Longer than any answer takes; after it the request counts as unanswered. */
 const answerMs = 20_000;
+const wantsProof = "session.reauthentication_required";
 
-/** A person at one portal: keeps the cookie, sends the origin, speaks tRPC. */
+interface Request {
+  readonly method: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** A person at one portal: keeps the cookie, sends the origin, speaks tRPC, and gives the password when asked again. */
 export class PortalClient {
   readonly origin: string;
+  readonly #password: string;
   #cookie: string | undefined;
+  #proving: Promise<void> | undefined;
 
-  constructor(origin: string) {
+  constructor(origin: string, password: string) {
     this.origin = origin;
+    this.#password = password;
   }
 
   readonly trpc = createTRPCClient<AppRouter>({
@@ -20,7 +30,7 @@ export class PortalClient {
         url: "/api/trpc",
         transformer: superjson,
         fetch: (url, init) =>
-          this.#send(String(url), {
+          this.#ask(String(url), {
             method: init?.method ?? "GET",
             ...(typeof init?.body === "string"
               ? { body: init.body, headers: { "content-type": "application/json" } }
@@ -39,10 +49,25 @@ export class PortalClient {
     });
   }
 
-  async #send(
-    path: string,
-    init: { method: string; body?: string; headers?: Record<string, string> },
-  ): Promise<Response> {
+  /** Sends a call; when it wants a recent proof of who this is, proves it and sends the same again. */
+  async #ask(path: string, init: Request): Promise<Response> {
+    const answer = await this.#send(path, init);
+    if (answer.status !== 403 || !(await answer.clone().text()).includes(wantsProof)) return answer;
+    this.#proving ??= this.#prove().finally(() => {
+      this.#proving = undefined;
+    });
+    await this.#proving;
+    return this.#send(path, init);
+  }
+
+  async #prove(): Promise<void> {
+    const answer = await this.post("/api/trpc/session.reauthenticate", {
+      json: { password: this.#password },
+    });
+    if (!answer.ok) throw new Error(`the password was refused: ${answer.status} ${await answer.text()}`);
+  }
+
+  async #send(path: string, init: Request): Promise<Response> {
     const response = await fetch(new URL(path, this.origin), {
       ...init,
       headers: {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { confirmAddress } from "@evenshare/dev";
 import { completeOnboarding } from "../product/hosted-pages";
 import type { Product } from "../product/open-product";
 import { PortalClient } from "../product/portal-client";
@@ -23,8 +24,8 @@ export interface World {
 export async function openWorld(product: Product): Promise<World> {
   const { urls } = product.stack;
   const [brand, producer] = await Promise.all([
-    signUpOwner(urls.brand, "Wiesen Farm"),
-    signUpOwner(urls.producer, "Studio North"),
+    signUpOwner(product, urls.brand, "Wiesen Farm"),
+    signUpOwner(product, urls.producer, "Studio North"),
   ]);
   const { id: partnershipId } = await brand.client.trpc.partnerships.start.mutate({
     commandKey: randomUUID(),
@@ -63,11 +64,12 @@ export async function openWorld(product: Product): Promise<World> {
   };
 }
 
-async function signUpOwner(origin: string, organization: string) {
-  const client = new PortalClient(origin);
+async function signUpOwner({ inboxUrl }: Product, origin: string, organization: string) {
+  const client = new PortalClient(origin, password);
   const email = `${randomUUID()}@example.test`;
   const answer = await client.post("/api/auth/sign-up/email", { name: "Ada North", email, password });
   if (answer.status !== 200) throw new Error(`signing up answered ${answer.status}: ${await answer.text()}`);
+  await confirmAddress(inboxUrl, { api: origin, origin }, { api: client.trpc });
   const { active } = await client.trpc.organizations.create.mutate({
     commandKey: randomUUID(),
     name: organization,

@@ -3,7 +3,7 @@ import type { Permission, Result } from "@evenshare/domain";
 import type { z } from "zod";
 import type { Deps } from "../deps";
 import type { Scope } from "../scope";
-import { authorize, parseInput } from "../verb";
+import { authorizeReading, parseInput } from "../verb";
 
 /** What a read consists of. It runs in the scope of the reader's organization: what others own does not exist there. */
 export interface Query<I, V> {
@@ -19,7 +19,7 @@ export async function runQuery<I, V>(
   raw: unknown,
   { permission, input, read }: Query<I, V>,
 ): Promise<Result<V>> {
-  const allowed = authorize(scope, permission);
+  const allowed = authorizeReading(scope, permission);
   if (!allowed.ok) return allowed;
   const parsed = parseInput(input, raw);
   if (!parsed.ok) return parsed;

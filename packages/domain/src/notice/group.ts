@@ -51,6 +51,13 @@ const groups = {
   "organization.invited": "access",
   "partnership.invited": "access",
   "member.removed": "access",
+  "account.verify_email": "access",
+  "account.reset_password": "access",
+  "account.password_changed": "access",
+  "account.confirm_email": "access",
+  "account.email_changed": "access",
+  "account.second_factor_on": "access",
+  "account.second_factor_off": "access",
 } as const satisfies Record<MessageTemplate, NoticeGroup>;
 
 /** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */

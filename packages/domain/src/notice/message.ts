@@ -34,6 +34,13 @@ export const messageTemplates = [
   "organization.invited",
   "partnership.invited",
   "member.removed",
+  "account.verify_email",
+  "account.reset_password",
+  "account.password_changed",
+  "account.confirm_email",
+  "account.email_changed",
+  "account.second_factor_on",
+  "account.second_factor_off",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
@@ -118,6 +125,8 @@ export interface MessageData {
   readonly personName?: string;
   readonly role?: string;
   readonly startsOn?: string;
+  /** An address the mail is about, where it is not its own. */
+  readonly email?: string;
   /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */
   readonly token?: string;
 }

@@ -10,5 +10,6 @@ export * from "./partnership";
 export * from "./payee";
 export * from "./payment-method";
 export * from "./reconciliation";
+export * from "./security";
 export * from "./shapes";
 export * from "./team";

@@ -28,7 +28,7 @@ export const moneySplit = z.strictObject({
 export type MoneySplit = z.infer<typeof moneySplit>;
 
 export const session = z.strictObject({
-  user: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }),
+  user: z.strictObject({ id: z.string(), name: z.string(), email: z.string(), emailVerified: z.boolean() }),
   portal: organizationKind,
   /** Null when the person belongs to no organization of this portal's kind. */
   active: z.strictObject({ organization: organizationRef, role }).nullable(),

@@ -51,7 +51,7 @@ function writeLetter(mail: MailToRender, origins: PortalOrigins): Letter {
     link: new URL(content.button.path, origins[recipient.side]).href,
     footer: [
       ...(content.saysWhoHolds ? [whoHolds] : []),
-      content.because ?? whySent(kind, recipient, organization),
+      content.because ?? whySent(kind, recipient, organization, data.token !== undefined),
       `Sent to ${showName(recipient.name).short} <${showName(recipient.email).short}>.`,
     ],
     choicesLink: choicesUrl(mail, origins, "/mail-choices"),
@@ -62,7 +62,11 @@ function whySent(
   kind: MailKind,
   { role }: MailToRender["recipient"],
   organization: string | undefined,
+  hasLink: boolean,
 ): string {
+  if (kind === "access" && !hasLink) {
+    return "You get this mail because something about your account at Evenshare was changed; mails about access to an account are always sent.";
+  }
   if (kind === "access") {
     return "You get this mail because this address was entered at Evenshare; mails about access to an account are always sent. If it was not you, leave it: without the link nothing happens.";
   }

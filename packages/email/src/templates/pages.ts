@@ -16,3 +16,13 @@ export function invitationPage(token: string): string {
 export const payoutsPage = "/payouts";
 /** Where a producer's account at the payment provider and its bank details are kept. */
 export const onboardingPage = "/onboarding";
+
+/** Where the link of a mail about an account is followed. */
+export function accountLinkPage(
+  page: "verify-email" | "reset-password" | "confirm-email" | "restore-email",
+  token: string,
+): string {
+  return `/${page}?token=${encodeURIComponent(token)}`;
+}
+
+export const forgottenPasswordPage = "/forgot-password";

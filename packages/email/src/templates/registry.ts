@@ -30,6 +30,15 @@ import { partnershipStarted } from "./partnership-started";
 import { payoutFailed } from "./payout-failed";
 import { payoutPaid } from "./payout-paid";
 import { payoutSent } from "./payout-sent";
+import {
+  accountConfirmEmail,
+  accountEmailChanged,
+  accountPasswordChanged,
+  accountResetPassword,
+  accountSecondFactorOff,
+  accountSecondFactorOn,
+  accountVerifyEmail,
+} from "./person-account";
 import { releaseBlocked } from "./release-blocked";
 import { reviewReminder } from "./review-reminder";
 
@@ -67,4 +76,11 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "organization.invited": organizationInvited,
   "partnership.invited": partnershipInvited,
   "member.removed": memberRemoved,
+  "account.verify_email": accountVerifyEmail,
+  "account.reset_password": accountResetPassword,
+  "account.password_changed": accountPasswordChanged,
+  "account.confirm_email": accountConfirmEmail,
+  "account.email_changed": accountEmailChanged,
+  "account.second_factor_on": accountSecondFactorOn,
+  "account.second_factor_off": accountSecondFactorOff,
 };

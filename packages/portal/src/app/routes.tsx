@@ -34,6 +34,17 @@ const publicScreens: readonly ScreenRoute[] = [
     path: "mail-choices",
     load: async () => (await import("../mail-choices/mail-choices-screen")).MailChoicesScreen,
   },
+  {
+    path: "forgot-password",
+    load: async () => (await import("../auth/forgot-password-screen")).ForgotPasswordScreen,
+  },
+  {
+    path: "reset-password",
+    load: async () => (await import("../auth/reset-password-screen")).ResetPasswordScreen,
+  },
+  { path: "verify-email", load: async () => (await import("../auth/link-screens")).VerifyEmailScreen },
+  { path: "confirm-email", load: async () => (await import("../auth/link-screens")).ConfirmEmailScreen },
+  { path: "restore-email", load: async () => (await import("../auth/link-screens")).RestoreEmailScreen },
   { path: "handover", load: async () => (await import("../auth/handover-screen")).HandoverScreen },
   {
     path: "invitation",
@@ -63,6 +74,8 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
           path: "notifications",
           load: async () => (await import("../settings/notifications-tab")).NotificationsTab,
         },
+        { path: "you", load: async () => (await import("../settings/person-tab")).PersonTab },
+        { path: "security", load: async () => (await import("../settings/security-tab")).SecurityTab },
       ],
     },
     {

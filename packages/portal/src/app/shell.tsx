@@ -2,6 +2,7 @@ import { AppShell, type NavigationItem, PageHeaderSkeleton, TableSkeleton } from
 import { lazy, Suspense } from "react";
 import { Outlet, useLocation } from "react-router";
 import { readFailure } from "../api/failure";
+import { Reauthentication } from "../command/reauthentication";
 import { FailureScreen } from "../failures/failure-screen";
 import { NotificationBell } from "../notifications/notification-bell";
 import { PaletteButton } from "../palette/palette-button";
@@ -13,6 +14,7 @@ import { usePortal } from "./portal";
 import { RouteFocus } from "./route-focus";
 import { ScrollMemory } from "./scroll-memory";
 import { SessionGate } from "./session";
+import { UnverifiedBanner } from "./unverified-banner";
 
 /** Seen once in a lifetime, so not part of every first load. */
 const OutsideScreen = lazy(async () => ({ default: (await import("../auth/outside-screen")).OutsideScreen }));
@@ -36,25 +38,28 @@ export function Shell({ places }: { places: readonly Place[] }) {
         </AppShell>
       )}
     >
-      <AppShell
-        {...frame}
-        organization={<OrganizationMenu />}
-        tools={
-          <>
-            <PaletteButton places={places} />
-            <NotificationBell />
-          </>
-        }
-        account={<AccountMenu />}
-      >
-        <RouteFocus />
-        <ScrollMemory />
-        <ErrorBoundary resetKey={pathname}>
-          <Suspense fallback={<PageWaiting />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </AppShell>
+      <Reauthentication>
+        <AppShell
+          {...frame}
+          organization={<OrganizationMenu />}
+          tools={
+            <>
+              <PaletteButton places={places} />
+              <NotificationBell />
+            </>
+          }
+          account={<AccountMenu />}
+          banner={<UnverifiedBanner />}
+        >
+          <RouteFocus />
+          <ScrollMemory />
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={<PageWaiting />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </AppShell>
+      </Reauthentication>
     </SessionGate>
   );
 }

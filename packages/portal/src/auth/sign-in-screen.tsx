@@ -7,6 +7,7 @@ import { FailureNotice } from "../failures/failure-notice";
 import { AuthFrame } from "./auth-frame";
 import { signIn } from "./auth-requests";
 import { safeNext } from "./safe-next";
+import { SecondStep } from "./second-step";
 import { useEnterSession } from "./use-enter-session";
 
 const subtitles = {
@@ -22,18 +23,25 @@ export function SignInScreen() {
   const [password, setPassword] = useState("");
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const next = search.get("next");
+  const goOn = () => enter(null, safeNext(next));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
     setPending(true);
     setFailure(null);
-    const refused = await signIn({ email, password });
-    setFailure(refused);
-    if (refused === null) await enter(null, safeNext(next));
+    const answer = await signIn({ email, password });
+    setFailure(answer.failure);
+    if (answer.failure === null && answer.value.challenge === null) await goOn();
+    if (answer.failure === null) setChallenge(answer.value.challenge);
     setPending(false);
   };
+
+  if (challenge !== null) {
+    return <SecondStep challenge={challenge} onDone={goOn} onBack={() => setChallenge(null)} />;
+  }
 
   return (
     <AuthFrame
@@ -73,6 +81,9 @@ export function SignInScreen() {
         <Button type="submit" variant="primary" wide pending={pending}>
           Sign in
         </Button>
+        <p className="text-dense">
+          <TextLink href="/forgot-password">Forgotten your password?</TextLink>
+        </p>
       </form>
     </AuthFrame>
   );

@@ -1,4 +1,5 @@
 import type { Failure } from "../api/failure";
+import { accountFailures } from "./account-failures";
 import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
@@ -15,6 +16,7 @@ import { teamFailures } from "./team-failures";
 export const failureTable: FailureTable = {
   ...requestFailures,
   ...sessionFailures,
+  ...accountFailures,
   ...milestoneFailures,
   ...partnershipFailures,
   ...fundingFailures,

@@ -42,11 +42,11 @@ export const requestFailures: FailureTable = {
     notDone: "Nothing was saved.",
     todo: "Shorten it, or send long texts as a file.",
   },
-  "request.too_many": {
+  "request.too_many": ({ detail }) => ({
     happened: "Too many attempts in a short time.",
     notDone: "This one was not carried out.",
-    todo: "Wait a minute, then try again.",
-  },
+    todo: `Wait ${waitWords(detail("seconds"))}, then try again.`,
+  }),
   "origin.foreign": {
     happened: "The request did not come from this portal's own page.",
     notDone: "Nothing was done.",
@@ -73,3 +73,8 @@ export const requestFailures: FailureTable = {
     todo: "Go back and open it from a list.",
   },
 };
+
+function waitWords(seconds: string | undefined): string {
+  const minutes = Math.ceil(Number(seconds ?? 60) / 60);
+  return minutes <= 1 ? "a minute" : `${minutes} minutes`;
+}

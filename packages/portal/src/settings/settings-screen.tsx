@@ -12,6 +12,8 @@ const parts: readonly { path: string; label: string; side?: OrganizationKind }[]
   { path: "/approvals", label: "Approvals", side: "brand" },
   { path: "/notifications", label: "Notifications" },
   { path: "/audit", label: "Audit log" },
+  { path: "/you", label: "You" },
+  { path: "/security", label: "Security" },
 ];
 
 const base = "/settings";

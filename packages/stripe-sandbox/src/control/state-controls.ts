@@ -5,6 +5,7 @@ import { isTableName, type Write } from "../state/store";
 import type { Control } from "./control";
 
 const row = z.tuple([z.string(), z.string(), z.unknown()]);
+const fresh = z.strictObject({ seed: z.int().optional() });
 const snapshot = z.strictObject({ version: z.literal(1), rows: z.array(row) });
 
 /** Reset, snapshot and restore of one platform. The clock is the whole product's and is not touched. */
@@ -12,8 +13,10 @@ export const stateControls: Control[] = [
   {
     method: "POST",
     pattern: "/reset",
-    run({ sandbox, platform }) {
-      sandbox.restore(platform, []);
+    // With a seed the platform makes the ids of that seed from here on: the same requests, the same ids.
+    run({ sandbox, platform, body }) {
+      const { seed } = fresh.parse(body);
+      sandbox.restore(platform, seed === undefined ? [] : [["counters", "seed", { value: seed }]]);
       return { account: platform.account };
     },
   },

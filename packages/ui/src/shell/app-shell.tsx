@@ -65,7 +65,7 @@ export function AppShell(props: AppShellProps) {
             className="min-h-[calc(100dvh-3.5rem)] min-w-0 grow pb-28 outline-none lg:border-l lg:pb-16"
           >
             <div className="mx-auto max-w-page px-4 pt-6 sm:px-8 lg:px-10 lg:pt-9">
-              {banner !== undefined && <div className="mb-6">{banner}</div>}
+              <div className="empty:hidden mb-6">{banner}</div>
               {children}
             </div>
           </main>

@@ -1,9 +1,11 @@
+import { proof } from "@evenshare/auth";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
 import { FailureError } from "../failure";
 import { t } from "../init";
 import { publicProcedure, signedInProcedure } from "../procedure";
 import { sessionView } from "../session-view";
+import { done, unwrap } from "../unwrap";
 
 export const sessionRouter = t.router({
   me: signedInProcedure.output(views.session).query(({ ctx }) => sessionView(ctx, ctx.member)),
@@ -16,6 +18,13 @@ export const sessionRouter = t.router({
       if (!switched.ok) throw new FailureError(switched.failure);
       return sessionView(ctx, switched.value);
     }),
+
+  reauthenticate: signedInProcedure
+    .input(proof)
+    .output(done)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(ctx, await ctx.services.auth.account.reauthenticate(ctx.member, input, ctx)),
+    ),
 
   beginHandover: signedInProcedure
     .input(z.strictObject({ organizationId: views.id.optional() }))
@@ -35,8 +44,8 @@ export const sessionRouter = t.router({
         userAgent: ctx.userAgent,
         replaces: await ctx.session(),
       });
-      if (!accepted.ok) throw new FailureError(accepted.failure);
-      ctx.responseHeaders.append("set-cookie", accepted.value.setCookie);
-      return sessionView(ctx, accepted.value.session);
+      const { setCookie, session } = unwrap(ctx, accepted);
+      ctx.responseHeaders.append("set-cookie", setCookie);
+      return sessionView(ctx, session);
     }),
 });

@@ -1,0 +1,11 @@
+import type { Pool } from "pg";
+import type { Limiter } from "./limits";
+import type { Seal } from "./seal";
+
+/** What the parts of sign-in share. */
+export interface AuthParts {
+  readonly pool: Pool;
+  readonly limiter: Limiter;
+  readonly seal: Seal;
+  readonly now: () => Date;
+}
