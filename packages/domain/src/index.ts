@@ -29,6 +29,7 @@ export * from "./milestone/release";
 export * from "./milestone/release-part";
 export * from "./milestone/repay";
 export * from "./milestone/return-funding";
+export * from "./milestone/returned-money";
 export * from "./milestone/review-holds";
 export * from "./milestone/sides";
 export * from "./milestone/snapshot";

@@ -8,7 +8,6 @@ import {
   listHolds,
   releasePart,
   repayMilestone,
-  runReconciliation,
   startMilestone,
 } from "@evenshare/application";
 import { describe, expect, test } from "vitest";
@@ -24,15 +23,14 @@ import {
   submitWork,
   useMoneyWorld,
 } from "./support/money-world";
+import { deliverDisputes, differences, findings, look } from "./support/provider-news";
 
 const world = useMoneyWorld();
 const dayMs = 86_400_000;
 const terms = { currency: "USD", timeZone: "America/New_York" } as const;
 const usd = { currency: "USD" } as const;
 
-interface Paid extends StartedPartnership {
-  readonly milestone: string;
-}
+type Paid = StartedPartnership & { readonly milestone: string };
 
 /** A milestone of $500.00 whose debit has been asked for. */
 async function debited(account: keyof typeof bankAccounts): Promise<Paid> {
@@ -41,70 +39,18 @@ async function debited(account: keyof typeof bankAccounts): Promise<Paid> {
   const input = { commandKey: randomUUID(), id: milestone, amount: 50_000n, ...usd };
   const { checkoutUrl } = must(await fundMilestone(world().deps, partnership.brand, input));
   await payFromBank(checkoutUrl, account);
-  await look(partnership);
+  await look(world(), partnership);
   return { ...partnership, milestone };
-}
-
-/** What the worker does when the provider tells something: the brand's open fundings are looked at again. */
-async function look({ brand }: Pick<StartedPartnership, "brand">): Promise<void> {
-  const { deps } = world();
-  await deps.database.hastenOperations("funding.sync", brand.organizationId);
-  await drainOperations(deps);
-}
-
-const eventList = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string(),
-      created: z.number(),
-      data: z.object({ object: z.looseObject({ id: z.string().optional() }) }),
-    }),
-  ),
-});
-
-/** Delivers the provider's events about disputes that nobody has seen yet, each `times`, newest first. */
-async function deliverDisputes(times = 1): Promise<void> {
-  const { deps, askProvider } = world();
-  const { data } = eventList.parse(await askProvider("GET", "/v1/events?limit=100"));
-  const events = data.filter(({ type }) => type.startsWith("charge.dispute."));
-  for (let turn = 0; turn < times; turn += 1) {
-    for (const { id, type, created, data: picture } of events) {
-      const event = {
-        // A second delivery under another id must change nothing either.
-        eventId: turn === 0 ? id : `${id}_${turn}`,
-        type,
-        accountId: null,
-        objectId: picture.object.id ?? "",
-        createdAt: new Date(created * 1_000),
-      };
-      await deps.database.storeProviderEvent(event, randomUUID(), deps.clock.now());
-    }
-    await drainOperations(deps);
-  }
 }
 
 const view = async ({ brand, milestone }: Paid) =>
   must(await getMilestone(world().deps, brand, { id: milestone }));
 
-/** How the ledger and the provider's own movements differ, by kind. */
-async function differences(): Promise<unknown> {
-  const { deps } = world();
-  for (let rounds = 0; rounds < 20; rounds += 1) {
-    if ((await runReconciliation(deps)).kind === "done") break;
-  }
-  return (await deps.database.readLastReconciliation())?.differences;
-}
-
-async function findings(): Promise<unknown[]> {
-  return (await world().deps.database.checkLedger(world().deps.clock.now())).findings.slice();
-}
-
 /** Paid by bank debit, through after two days. */
 async function settled(account: "pays" | "isReturned"): Promise<Paid> {
   const paid = await debited(account);
   await world().pass(3 * dayMs);
-  await look(paid);
+  await look(world(), paid);
   expect((await view(paid)).state).toBe("funded");
   return paid;
 }
@@ -127,18 +73,18 @@ describe("a bank debit", () => {
     }
 
     await world().pass(3 * dayMs);
-    await look(paid);
+    await look(world(), paid);
     expect(await view(paid)).toMatchObject({ state: "funded", money: { held: 50_000n } });
     expect((await auditOf(world(), paid.milestone)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(["milestone.process_funding", "milestone.fund"]),
     );
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 
   test("F44 C38: that the bank refuses after days holds nothing, and both sides hear why", async () => {
     const paid = await debited("hasTooLittle");
     await world().pass(3 * dayMs);
-    await look(paid);
+    await look(world(), paid);
     expect(await view(paid)).toMatchObject({
       state: "agreed",
       money: { held: 0n },
@@ -148,7 +94,7 @@ describe("a bank debit", () => {
       const mails = (await mailsTo(world(), party.organizationId)).map(({ template }) => template);
       expect(mails).toContain("funding.failed");
     }
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 
   test("F44: while it is processed the same amount cannot be paid a second time", async () => {
@@ -170,7 +116,7 @@ async function returned(deliveries = 1): Promise<Paid> {
   must(await releasePart(deps, paid.brand, { ...part, commandKey: randomUUID() }));
   await drainOperations(deps);
   await world().pass(7 * dayMs);
-  await deliverDisputes(deliveries);
+  await deliverDisputes(world(), deliveries);
   return paid;
 }
 
@@ -215,7 +161,7 @@ describe("a debit that is returned after it succeeded", () => {
       expect(mails.filter((template) => template === "funding.returned")).toHaveLength(1);
     }
     expect((await auditOf(world(), paid.milestone)).map(({ action }) => action)).toContain("funding.return");
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 
   test("C41 F95: the brand repays what it owes and funds the rest again; then the hold ends", async () => {
@@ -228,7 +174,7 @@ describe("a debit that is returned after it succeeded", () => {
     ]);
     expect(must(first)).toEqual(must(again));
     await payPage(must(first).checkoutUrl);
-    await look(paid);
+    await look(world(), paid);
     expect(await view(paid)).toMatchObject({ owed: 0n, toRepay: 0n, money: { held: 0n, funded: 20_000n } });
     expect((await holdOf(paid)).end).toBeNull();
     expect(await repayMilestone(deps, paid.brand, { ...repay, commandKey: randomUUID() })).toMatchObject({
@@ -238,10 +184,10 @@ describe("a debit that is returned after it succeeded", () => {
 
     const rest = { commandKey: randomUUID(), id: paid.milestone, amount: 30_000n, ...usd };
     await payPage(must(await fundMilestone(deps, paid.brand, rest)).checkoutUrl);
-    await look(paid);
+    await look(world(), paid);
     expect(await view(paid)).toMatchObject({ state: "funded", money: { held: 30_000n, released: 20_000n } });
     expect((await holdOf(paid)).end).toMatchObject({ reason: "The money was paid again." });
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 
   test("C26 C29: the producer can say once why it is wrong, and the brand reads it", async () => {
@@ -303,11 +249,11 @@ describe("a card payment that is disputed", () => {
     const milestone = await agreedMilestone(world(), partnership, usd);
     const input = { commandKey: randomUUID(), id: milestone, amount: 50_000n, ...usd };
     await payPage(must(await fundMilestone(deps, partnership.brand, input)).checkoutUrl);
-    await look(partnership);
+    await look(world(), partnership);
     const { data } = charges.parse(await askProvider("GET", "/v1/charges?limit=1"));
     const path = `/_sandbox/charges/${data[0]?.id}/dispute`;
     const { id: dispute } = disputes.parse(await askProvider("POST", path, {}));
-    await deliverDisputes();
+    await deliverDisputes(world());
     return { ...partnership, milestone, dispute };
   }
 
@@ -321,33 +267,33 @@ describe("a card payment that is disputed", () => {
       failure: { code: "funding.contested" },
     });
     await askProvider("POST", `/_sandbox/disputes/${paid.dispute}/decide`, { outcome: "won" });
-    await deliverDisputes(2);
+    await deliverDisputes(world(), 2);
     expect(await view(paid)).toMatchObject({
       state: "funded",
       money: { held: 50_000n, feeHeld: 1_250n },
       fundings: [{ returned: 0n }],
     });
     expect((await holdOf(paid)).end).toMatchObject({ reason: expect.stringMatching(/stands/) });
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 
   test("C20: that is lost stays gone and can be funded again", async () => {
     const { deps, askProvider } = world();
     const paid = await disputed();
     await askProvider("POST", `/_sandbox/disputes/${paid.dispute}/decide`, { outcome: "lost" });
-    await deliverDisputes();
+    await deliverDisputes(world());
     const again = { commandKey: randomUUID(), id: paid.milestone, amount: 50_000n, ...usd };
     await payPage(must(await fundMilestone(deps, paid.brand, again)).checkoutUrl);
-    await look(paid);
+    await look(world(), paid);
     expect(await view(paid)).toMatchObject({ state: "funded", money: { held: 50_000n } });
     expect((await holdOf(paid)).end).not.toBeNull();
-    expect(await findings()).toEqual([]);
+    expect(await findings(world())).toEqual([]);
   });
 });
 
 describe("the comparison with the provider", () => {
   test("F129 F95: knows debits under way, refused, returned and repaid, and cards disputed and won", async () => {
     await world().pass(2 * 3_600_000);
-    expect(await differences()).toEqual({});
+    expect(await differences(world())).toEqual({});
   });
 });

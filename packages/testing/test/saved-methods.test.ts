@@ -72,7 +72,7 @@ describe("a saved card", () => {
     const { brand, milestone } = await dollars();
     const methodId = await saved(brand, "4242424242424242");
     const input = { ...key(), id: milestone, methodId, amount: 50_000n, ...usd };
-    const answers = [];
+    const answers: { fundingId: string; outcome: string; checkoutUrl: string | null }[] = [];
     for (let turn = 0; turn < 3; turn += 1)
       answers.push(must(await fundFromSaved(world().deps, brand, input)));
     expect(new Set(answers.map(({ fundingId }) => fundingId)).size).toBe(1);

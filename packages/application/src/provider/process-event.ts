@@ -50,20 +50,24 @@ async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> 
 
 async function handleCheckout(deps: Deps, sessionId: string): Promise<Handled> {
   const subject = await findFunding(deps, "checkout", sessionId);
-  const setup = subject === null ? await deps.database.findByProviderId("setup", sessionId) : null;
-  if (setup !== null) {
-    const standing = await recordSetup(deps, setup.organizationId, setup.id);
-    return standing === "unreachable" ? standing : standing === "saved" ? "applied" : "nothing_to_do";
-  }
-  if (subject === null) {
-    // The page may have been paid before its address was stored; the funding itself names its page then.
-    const session = await deps.payments.readCheckout(sessionId);
-    if (session.kind !== "done") return session.kind === "refused" ? "unknown_object" : "unreachable";
-    const funding =
-      session.value.fundingId === null ? null : await findFunding(deps, "funding", session.value.fundingId);
-    return funding === null ? "unknown_object" : sync(deps, funding);
-  }
-  return sync(deps, subject);
+  if (subject !== null) return sync(deps, subject);
+  const setup = await deps.database.findByProviderId("setup", sessionId);
+  return setup === null ? handleEarlyCheckout(deps, sessionId) : handleSetup(deps, setup);
+}
+
+/** The page may have been paid before its address was stored; the funding itself names its page then. */
+async function handleEarlyCheckout(deps: Deps, sessionId: string): Promise<Handled> {
+  const session = await deps.payments.readCheckout(sessionId);
+  if (session.kind !== "done") return session.kind === "refused" ? "unknown_object" : "unreachable";
+  const funding =
+    session.value.fundingId === null ? null : await findFunding(deps, "funding", session.value.fundingId);
+  return funding === null ? "unknown_object" : sync(deps, funding);
+}
+
+async function handleSetup(deps: Deps, setup: { id: string; organizationId: string }): Promise<Handled> {
+  const standing = await recordSetup(deps, setup.organizationId, setup.id);
+  if (standing === "unreachable") return standing;
+  return standing === "saved" ? "applied" : "nothing_to_do";
 }
 
 async function handlePayment(deps: Deps, paymentIntentId: string): Promise<Handled> {

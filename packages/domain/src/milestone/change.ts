@@ -2,7 +2,7 @@ import type { HoldChange } from "../hold/hold";
 import type { EntryDraft } from "../ledger/entry";
 import type { CurrencyCode } from "../money/currency";
 import type { MessageDraft } from "../notice/message";
-import type { FundingPurpose, SnapshotReturn } from "./snapshot";
+import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneEvent, MilestoneState } from "./state";
 
 /** Who caused a change: a person of an organization, the clock, or the payment provider. */

@@ -5,7 +5,8 @@ import { type Failure, ok, type Result, refuse } from "../result";
 import type { DecisionContext, MilestoneChange, ReturnDraft, TransitionRecord } from "./change";
 import { moneyMessages } from "./messages";
 import { owedByBrand } from "./repay";
-import type { MilestoneSnapshot, SnapshotFunding, SnapshotReturn } from "./snapshot";
+import type { SnapshotReturn } from "./returned-money";
+import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
 import { follow } from "./transitions";
 
 /** What the payment provider tells of money that the brand's bank took back. */

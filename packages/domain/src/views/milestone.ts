@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { feeBearers } from "../agreement/terms";
 import { deadlineKinds, releaseTriggers } from "../milestone/change";
-import { fundingPurposes, payeeBlocks } from "../milestone/snapshot";
+import { fundingPurposes } from "../milestone/returned-money";
+import { payeeBlocks } from "../milestone/snapshot";
 import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
