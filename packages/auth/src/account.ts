@@ -1,6 +1,6 @@
 import type { OrganizationKind, Result } from "@evenshare/domain";
 import type { Whereabouts } from "./account-trail";
-import type { Arrival, SignedIn } from "./auth";
+import type { Arrival, SignedIn } from "./arrival";
 import type { EmailChange } from "./change-email";
 import type { PasswordChange } from "./change-password";
 import type { Enrolment, SecondFactorState } from "./manage-second-factor";

@@ -1,5 +1,6 @@
 import type { OrganizationKind, Result } from "@evenshare/domain";
 import type { Account } from "./account";
+import type { Arrival, SignedIn } from "./arrival";
 import type { SecondStep, SignIn, SignUp } from "./requests";
 import type { Membership, SessionFacts } from "./session-facts";
 
@@ -11,20 +12,6 @@ export interface NewOrganization {
   readonly country: string;
   /** IANA name. */
   readonly timeZone: string;
-}
-
-/** Where a person comes from who is about to get a session. */
-export interface Arrival {
-  readonly ip: string | null;
-  readonly userAgent: string | null;
-  /** The session that the browser held in this portal until now; it ends with the new one's beginning. */
-  readonly replaces: SessionFacts | null;
-}
-
-/** A session has begun: `setCookie` hands it to the browser. */
-export interface SignedIn {
-  readonly session: SessionFacts;
-  readonly setCookie: string;
 }
 
 /** Sign-in for both portals. They share people and organizations and nothing else. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { OrganizationKind } from "@evenshare/domain";
-import type { Arrival } from "./auth";
+import type { Arrival } from "./arrival";
 import { absoluteMs } from "./settings";
 import type { AuthTransaction } from "./transaction";
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenshare/domain";
 import { queueMail } from "./account-mail";
 import { recordEvent, wasDone } from "./account-trail";
-import type { Arrival } from "./auth";
+import type { Arrival } from "./arrival";
 import type { AuthParts } from "./auth-parts";
 import { beginSession } from "./begin-session";
 import { dropLinks } from "./links";

@@ -10,8 +10,6 @@ export function cookieName(portal: OrganizationKind): string {
   return `__Host-evenshare-${portal}`;
 }
 
-export const cookieAttributes = { path: "/", httpOnly: true, secure: true, sameSite: "lax" } as const;
-
 /** The session token in a Cookie header, if it is there and carries our signature. */
 export function readToken(
   portal: OrganizationKind,

@@ -1,6 +1,6 @@
 import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import type { Account } from "./account";
-import type { SignedIn } from "./auth";
+import type { SignedIn } from "./arrival";
 import type { AuthParts } from "./auth-parts";
 import { confirmEmail, requestEmailChange, restoreEmail } from "./change-email";
 import { changeName } from "./change-name";

@@ -1,5 +1,6 @@
 import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
-import type { Auth, SignedIn } from "./auth";
+import type { SignedIn } from "./arrival";
+import type { Auth } from "./auth";
 import { expiredCookie, readToken, sessionCookie } from "./cookie";
 import { createAccount } from "./create-account";
 import { acceptHandover, beginHandover } from "./handover";

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type OrganizationKind, ok, type Result, refuse } from "@evenshare/domain";
 import type { Pool } from "pg";
-import type { Arrival } from "./auth";
+import type { Arrival } from "./arrival";
 import { isMember } from "./organizations";
 import type { SessionFacts } from "./session-facts";
 import { absoluteMs, handoverMs, otherPortal } from "./settings";

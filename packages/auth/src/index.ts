@@ -1,4 +1,5 @@
-export type { Arrival, Auth, NewOrganization, SignedIn } from "./auth";
+export type { Arrival, SignedIn } from "./arrival";
+export type { Auth, NewOrganization } from "./auth";
 export { cookieName } from "./cookie";
 export { createAuth } from "./create-auth";
 export { addMember, type NewMember } from "./members";

@@ -1,6 +1,6 @@
 import { type OrganizationKind, ok, type Result, refuse } from "@evenshare/domain";
 import { recordEvent } from "./account-trail";
-import type { Arrival } from "./auth";
+import type { Arrival } from "./arrival";
 import type { AuthParts } from "./auth-parts";
 import { beginSession } from "./begin-session";
 import { limits } from "./limits";

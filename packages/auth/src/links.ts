@@ -8,7 +8,7 @@ export type LinkKind = "verify_email" | "reset_password" | "confirm_email" | "re
 const minute = 60_000;
 const hour = 60 * minute;
 /** For how long each kind of link works. */
-export const linkLifeMs: Readonly<Record<LinkKind, number>> = {
+const linkLifeMs: Readonly<Record<LinkKind, number>> = {
   verify_email: 24 * hour,
   reset_password: hour,
   confirm_email: 24 * hour,

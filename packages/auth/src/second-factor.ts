@@ -23,7 +23,7 @@ export function authenticatorUri(secret: string, email: string): string {
  * The time step of a code, if it is one of this secret, now or half a minute to either side: clocks differ.
  * Null when it is none.
  */
-export function stepOf(secret: string, code: string, now: Date): bigint | null {
+function stepOf(secret: string, code: string, now: Date): bigint | null {
   const timestamp = now.getTime();
   const delta = totpOf(secret, "").validate({ token: code, timestamp, window: 1 });
   return delta === null ? null : BigInt(Math.floor(timestamp / periodMs) + delta);

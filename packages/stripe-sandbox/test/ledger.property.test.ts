@@ -39,19 +39,31 @@ describe("the ledger", () => {
 
   it(`keeps its invariants through ${runs * stepsPerRun} random steps`, async () => {
     const steps = fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: "max" });
-    const accepted = new Map<string, number>();
+    let accepted = 0;
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
-        const { acceptedOf } = await play(taken);
-        for (const [kind, count] of acceptedOf) accepted.set(kind, (accepted.get(kind) ?? 0) + count);
+        accepted += (await play(taken)).accepted;
       }),
       { numRuns: runs, interruptAfterTimeLimit: 600_000, endOnFailure: true },
     );
     // Steps that are all refused would prove nothing.
-    expect(kinds.filter((kind) => !accepted.has(kind) && kind !== "decline")).toEqual([]);
-    const sum = [...accepted.values()].reduce((total, count) => total + count, 0);
-    expect(sum).toBeGreaterThan((runs * stepsPerRun) / 4);
+    expect(accepted).toBeGreaterThan((runs * stepsPerRun) / 4);
   }, 620_000);
+
+  it("is tried with every kind of step, each accepted at least once", async () => {
+    // Always the same steps: whether a rare kind finds its moment must not be left to chance.
+    const samples = fc.sample(
+      fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: "max" }),
+      {
+        numRuns: 12,
+        seed: 7,
+      },
+    );
+    const accepted = new Set<string>();
+    for (const steps of samples) for (const kind of (await play(steps)).acceptedOf.keys()) accepted.add(kind);
+    // A declined payment is never accepted; that is what it is there for.
+    expect(kinds.filter((kind) => !accepted.has(kind))).toEqual(["decline"]);
+  }, 120_000);
 
   /** Changes the first row of a kind that exists. */
   const spoil =

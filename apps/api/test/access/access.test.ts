@@ -6,7 +6,8 @@ import { Browser } from "../api";
 import { type Answer, call } from "./call";
 import { listProcedures } from "./list-procedures";
 import { agreed, command, submitted } from "./milestones";
-import { type ProcedureRule, procedureRules } from "./procedures";
+import type { ProcedureRule } from "./procedure-rule";
+import { procedureRules } from "./procedures";
 import { buildWorld, type Outsider, type World } from "./world";
 
 const procedures = listProcedures();
