@@ -97,6 +97,9 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   );
 
   await time.passUntil(daysBefore(10, "10:15"));
+  // A part of the teaser is released; two days later the bank returns the debit that paid for it.
+  await teaser.start();
+  await teaser.releasePart(20_000n, 90_000n);
   await all(
     episode4.askForChanges("Very close. The Maldon part is what people will remember: give it room.", {
       1: "43 minutes now.",
@@ -118,10 +121,7 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   const springGreens = about("springGreens");
   const bowls = about("bowls");
   await time.passUntil(daysBefore(8, "14:20"));
-  // The bank returns the debit of the teaser on the way to the next day, when a part of it has been released.
-  await teaser.start();
   await all(
-    teaser.releasePart(20_000n, 90_000n),
     storyboard.askForChanges("Boards four and six rely on the voice.", {
       2: "Four and six need a picture for it.",
     }),
