@@ -36,6 +36,10 @@ describe("fundingOutcome", () => {
     expect(after("funding_left=f1", funding("succeeded"))).toBe("held");
   });
 
+  it("C26: does not say that a payment has arrived which the bank took back", () => {
+    expect(after("funding=f1", { ...funding("succeeded"), returned: 51_250n })).toBeUndefined();
+  });
+
   it("is silent on the plain address, and can take its words out of one", () => {
     expect(after("show=open", funding("succeeded"))).toBeUndefined();
     expect(withoutFunding(new URLSearchParams("funding=f1&funding_left=f1&show=open")).toString()).toBe(

@@ -19,6 +19,8 @@ export function fundingOutcome(search: URLSearchParams, fundings: readonly Fundi
   const id = search.get("funding") ?? left;
   if (id === null) return null;
   const funding = fundings.find((known) => known.id === id) ?? null;
+  // What the bank took back has not arrived any more; the holds say so.
+  if (funding !== null && funding.returned > 0n) return null;
   if (funding?.status === "succeeded") return { kind: "held", funding };
   if (funding?.status === "failed") return { kind: "failed", funding };
   if (funding?.status === "expired") return { kind: "left" };
