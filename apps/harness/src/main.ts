@@ -132,11 +132,14 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
   },
   r10: async () => {
-    const { entries, postings, millis, planted } = await measureLedgerCheck(Number(values.entries), 5, say);
+    const outcome = await measureLedgerCheck(Number(values.entries), 5, say);
+    const { entries, postings, millis, everythingMillis, planted } = outcome;
     const median = [...millis].sort((a, b) => a - b)[Math.floor(millis.length / 2)] ?? 0;
     say(`${entries} entries, ${postings} postings: checked in ${median} ms (median of ${millis.join(", ")})`);
-    say(`one posting changed behind the triggers: ${planted.join(", ")}`);
-    if (planted.length === 0) process.exitCode = 1;
+    say(`everything at once: ${everythingMillis} ms`);
+    for (const { what, invariant, minutes } of planted)
+      say(`${minutes === null ? "NOT FOUND" : `found by check ${minutes}`}: ${what} (${invariant})`);
+    if (planted.some(({ minutes }) => minutes === null)) process.exitCode = 1;
   },
   r5: () =>
     inWorld(async (world) => {

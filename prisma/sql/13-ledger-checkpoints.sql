@@ -1,0 +1,185 @@
+-- Checkpoints: what every account adds up to over the closed entries, and digests of their postings. Entries are numbered
+-- as they come (`seq`) and close once no transaction runs any more that could still commit an earlier number.
+
+-- A digest of one posting; a block's digest is the sum over its postings, so that their order does not matter.
+CREATE OR REPLACE FUNCTION app.posting_digest(posting ledger_posting) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ('x' || left(md5(posting.entry_id || ':' || posting.position || ':' || posting.account_id || ':' || posting.amount), 15))::bit(60)::bigint
+$$;
+
+-- Closes what has come to rest since the last time, at most `most` entries, and answers up to which number entries were
+-- closed before. One at a time: whoever comes second waits.
+CREATE OR REPLACE FUNCTION app.advance_checkpoints(most int) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  block_size constant int := 10000;
+  progress ledger_progress%ROWTYPE;
+  closed_before bigint;
+  newest bigint;
+  upto bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('evenshare ledger checkpoints'));
+  INSERT INTO ledger_progress (id, closed_seq) VALUES (1, 0) ON CONFLICT DO NOTHING;
+  SELECT * INTO STRICT progress FROM ledger_progress;
+  closed_before := progress.closed_seq;
+
+  -- A number that no transaction of this server has reached comes from another one: the database was restored.
+  IF progress.pending_xid > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN
+    progress.pending_xid := NULL;
+    progress.pending_seq := NULL;
+  END IF;
+  IF progress.pending_seq IS NOT NULL
+    AND progress.pending_xid <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint THEN
+    upto := least(progress.pending_seq, closed_before + most);
+    WHILE progress.closed_seq < upto LOOP
+      PERFORM app.close_block(progress.closed_seq + 1, least(upto, progress.closed_seq + block_size));
+      progress.closed_seq := least(upto, progress.closed_seq + block_size);
+    END LOOP;
+    IF progress.closed_seq = progress.pending_seq THEN
+      progress.pending_seq := NULL;
+    END IF;
+  END IF;
+  IF progress.pending_seq IS NULL THEN
+    -- First the number, then the transactions: whoever drew an earlier number is among them or has ended.
+    newest := pg_sequence_last_value(pg_get_serial_sequence('ledger_entry', 'seq')::regclass);
+    progress.pending_seq := nullif(newest, progress.closed_seq);
+    progress.pending_xid := pg_snapshot_xmax(pg_current_snapshot())::text::bigint;
+  END IF;
+  UPDATE ledger_progress SET closed_seq = progress.closed_seq, pending_seq = progress.pending_seq, pending_xid = progress.pending_xid;
+  RETURN closed_before;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.close_block(first_seq bigint, last_seq bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  WITH lines AS MATERIALIZED (
+    SELECT p AS posting FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
+    WHERE e.seq BETWEEN close_block.first_seq AND close_block.last_seq
+  ), block AS (
+    INSERT INTO ledger_block (first_seq, last_seq, postings, digest)
+    SELECT close_block.first_seq, close_block.last_seq, count(*), coalesce(sum(app.posting_digest(posting)), 0)::text FROM lines
+  )
+  INSERT INTO ledger_checkpoint AS c (account_id, total)
+  SELECT (posting).account_id, sum((posting).amount) FROM lines GROUP BY 1 ORDER BY 1
+  ON CONFLICT (account_id) DO UPDATE SET total = c.total + excluded.total
+$$;
+
+-- The invariants by way of the checkpoints: all stored balances, everything that moved since number `since`, and of
+-- what lies still the share whose turn it is (`slice` of `slices`). Each query compares within one snapshot.
+CREATE OR REPLACE FUNCTION app.minute_findings(since bigint, slice int, slices int)
+RETURNS TABLE (invariant text, subject text, detail text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '128MB'
+AS $$
+DECLARE
+  closed constant bigint := (SELECT closed_seq FROM ledger_progress);
+  low constant uuid := (lpad(to_hex(slice * 65536 / slices), 4, '0') || repeat('0', 28))::uuid;
+  high constant uuid := (lpad(to_hex((slice + 1) * 65536 / slices - 1), 4, '0') || repeat('f', 28))::uuid;
+  low_seq constant bigint := closed * slice / slices;
+  high_seq constant bigint := closed * (slice + 1) / slices;
+BEGIN
+  RETURN QUERY SELECT 'currencies_sum_to_zero', 'all', sum(c.total)::text FROM ledger_checkpoint c HAVING sum(c.total) <> 0;
+
+  RETURN QUERY
+  WITH fresh AS MATERIALIZED (
+    SELECT e.id, e.kind, a.currency, p.amount FROM ledger_entry e
+    LEFT JOIN ledger_posting p ON p.entry_id = e.id LEFT JOIN ledger_account a ON a.id = p.account_id WHERE e.seq > since
+  )
+  (SELECT 'entries_sum_to_zero', f.id::text, f.currency || ' ' || sum(f.amount) FROM fresh f WHERE f.currency IS NOT NULL
+   GROUP BY f.id, f.currency HAVING sum(f.amount) <> 0 LIMIT 20)
+  UNION ALL
+  (SELECT 'entries_have_postings', f.id::text, f.kind FROM fresh f WHERE f.currency IS NULL LIMIT 20);
+
+  -- What was closed is as it was when it was closed.
+  RETURN QUERY
+  SELECT 'closed_postings_unchanged', 'entries ' || b.first_seq || ' to ' || b.last_seq,
+    b.postings || ' postings then, ' || n.postings || ' now'
+  FROM ledger_block b CROSS JOIN LATERAL (
+    SELECT count(p.entry_id) AS postings, coalesce(sum(app.posting_digest(p)), 0)::text AS digest
+    FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id WHERE e.seq BETWEEN b.first_seq AND b.last_seq
+  ) n
+  WHERE b.last_seq > low_seq AND b.last_seq <= high_seq AND (n.postings <> b.postings OR n.digest <> b.digest) LIMIT 20;
+
+  RETURN QUERY
+  WITH tail AS MATERIALIZED (
+    SELECT p.account_id, sum(p.amount) AS total FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
+    WHERE e.seq > closed GROUP BY p.account_id
+  ), stored AS MATERIALIZED (
+    SELECT b.account_id, b.balance, coalesce(c.total, 0) + coalesce(t.total, 0) AS total
+    FROM ledger_balance b LEFT JOIN ledger_checkpoint c ON c.account_id = b.account_id
+    LEFT JOIN tail t ON t.account_id = b.account_id
+    -- either a guarded account of the wrong sum, or one below zero; the sign decides which, for a few only
+    WHERE b.balance < 0 OR b.balance <> abs(coalesce(c.total, 0) + coalesce(t.total, 0))
+      OR coalesce(c.total, 0) + coalesce(t.total, 0) > 0
+  )
+  (SELECT 'balance_is_sum_of_postings', a.kind || ':' || a.owner_id || ':' || a.currency,
+     s.balance || ' stored, ' || s.total || ' posted'
+   FROM stored s JOIN ledger_account a ON a.id = s.account_id JOIN ledger_account_kind k ON k.kind = a.kind
+   WHERE s.balance <> k.sign * s.total LIMIT 20)
+  UNION ALL
+  (SELECT 'never_negative', a.kind || ':' || a.owner_id || ':' || a.currency, s.balance::text
+   FROM stored s JOIN ledger_account a ON a.id = s.account_id WHERE s.balance < 0 LIMIT 20);
+
+  RETURN QUERY
+  WITH looked AS MATERIALIZED (
+    SELECT DISTINCT e.milestone_id AS id FROM ledger_entry e WHERE e.seq > since AND e.milestone_id IS NOT NULL
+    UNION SELECT m.id FROM milestone m WHERE m.id BETWEEN low AND high
+  ), sums AS MATERIALIZED (
+    SELECT l.id,
+      (SELECT coalesce(sum(f.amount), 0) FROM funding f WHERE f.milestone_id = l.id AND f.status = 'succeeded') AS funded,
+      (SELECT coalesce(sum(r.gross), 0) FROM release r WHERE r.milestone_id = l.id) AS released,
+      (SELECT coalesce(sum(t.amount), 0) FROM transfer t WHERE t.milestone_id = l.id AND t.status <> 'confirmed') AS sending,
+      coalesce(held.balance, 0) AS held, coalesce(flying.balance, 0) AS flying
+    FROM looked l JOIN milestone m ON m.id = l.id
+    LEFT JOIN ledger_account h ON h.kind = 'milestone_held' AND h.owner_id = l.id::text AND h.currency = m.currency
+    LEFT JOIN ledger_balance held ON held.account_id = h.id
+    LEFT JOIN ledger_account g ON g.kind = 'milestone_in_flight' AND g.owner_id = l.id::text AND g.currency = m.currency
+    LEFT JOIN ledger_balance flying ON flying.account_id = g.id
+  )
+  (SELECT 'milestone_adds_up', s.id::text, 'funded ' || s.funded || ', released ' || s.released || ', held ' || s.held
+   FROM sums s WHERE s.funded <> s.released + s.held LIMIT 20)
+  UNION ALL
+  (SELECT 'in_flight_is_open_transfers', s.id::text, 'in flight ' || s.flying || ', open transfers ' || s.sending
+   FROM sums s WHERE s.flying <> s.sending LIMIT 20)
+  UNION ALL
+  (SELECT 'release_is_its_transfers', r.id::text, r.net || ' net, ' || coalesce(sum(t.amount), 0) || ' in transfers'
+   FROM looked l JOIN release r ON r.milestone_id = l.id LEFT JOIN transfer t ON t.release_id = r.id
+   GROUP BY r.id HAVING r.net <> coalesce(sum(t.amount), 0) LIMIT 20);
+
+  -- few accounts, one set per producer: all of them each time
+  RETURN QUERY
+  WITH tail AS MATERIALIZED (
+    SELECT p.account_id, sum(p.amount) AS total FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
+    WHERE e.seq > closed GROUP BY p.account_id
+  )
+  SELECT 'producer_due_is_at_provider', a.owner_id || ':' || a.currency,
+    sum(coalesce(c.total, 0) + coalesce(t.total, 0))::text
+  FROM ledger_account a LEFT JOIN ledger_checkpoint c ON c.account_id = a.id LEFT JOIN tail t ON t.account_id = a.id
+  WHERE a.kind IN ('provider_producer', 'payout_in_transit', 'producer_due')
+  GROUP BY a.owner_id, a.currency HAVING sum(coalesce(c.total, 0) + coalesce(t.total, 0)) <> 0 LIMIT 20;
+END $$;
+
+-- Checks and keeps the result for the health page: with a slice what belongs to each minute, without one everything.
+DROP FUNCTION IF EXISTS app.record_ledger_check(timestamptz);
+DROP FUNCTION IF EXISTS app.record_ledger_check(timestamptz, int);
+CREATE OR REPLACE FUNCTION app.record_ledger_check(at timestamptz, slice int, slices int)
+RETURNS TABLE (ok boolean, findings jsonb, millis int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  started constant timestamptz := clock_timestamp();
+  found jsonb;
+BEGIN
+  IF slice IS NULL THEN
+    SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') INTO found FROM app.ledger_findings() AS f;
+  ELSE
+    SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') INTO found
+    FROM app.minute_findings(app.advance_checkpoints(200000), slice, slices) AS f;
+  END IF;
+  DELETE FROM ledger_check c WHERE c.id < (SELECT max(id) - 1440 FROM ledger_check);
+  RETURN QUERY
+  INSERT INTO ledger_check AS c (at, ok, findings, millis)
+  VALUES (record_ledger_check.at, found = '[]'::jsonb, found, (extract(epoch FROM clock_timestamp() - started) * 1000)::int)
+  RETURNING c.ok, c.findings, c.millis;
+END $$;
