@@ -51,8 +51,9 @@ BEGIN
   RETURN closed_before;
 END $$;
 
+-- A block is a small part of the ledger whatever the planner guesses: its postings are looked up entry by entry.
 CREATE OR REPLACE FUNCTION app.close_block(first_seq bigint, last_seq bigint) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
   WITH lines AS MATERIALIZED (
     SELECT p AS posting FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
@@ -64,6 +65,13 @@ AS $$
   INSERT INTO ledger_checkpoint AS c (account_id, total)
   SELECT (posting).account_id, sum((posting).amount) FROM lines GROUP BY 1 ORDER BY 1
   ON CONFLICT (account_id) DO UPDATE SET total = c.total + excluded.total
+$$;
+
+CREATE OR REPLACE FUNCTION app.digest_block(first_seq bigint, last_seq bigint, OUT postings bigint, OUT digest text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+  SELECT count(*), coalesce(sum(app.posting_digest(p)), 0)::text FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
+  WHERE e.seq BETWEEN digest_block.first_seq AND digest_block.last_seq
 $$;
 
 -- The invariants by way of the checkpoints: all stored balances, everything that moved since number `since`, and of
@@ -95,10 +103,7 @@ BEGIN
   RETURN QUERY
   SELECT 'closed_postings_unchanged', 'entries ' || b.first_seq || ' to ' || b.last_seq,
     b.postings || ' postings then, ' || n.postings || ' now'
-  FROM ledger_block b CROSS JOIN LATERAL (
-    SELECT count(p.entry_id) AS postings, coalesce(sum(app.posting_digest(p)), 0)::text AS digest
-    FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id WHERE e.seq BETWEEN b.first_seq AND b.last_seq
-  ) n
+  FROM ledger_block b CROSS JOIN LATERAL app.digest_block(b.first_seq, b.last_seq) n
   WHERE b.last_seq > low_seq AND b.last_seq <= high_seq AND (n.postings <> b.postings OR n.digest <> b.digest) LIMIT 20;
 
   RETURN QUERY
