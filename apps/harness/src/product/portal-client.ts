@@ -28,6 +28,11 @@ export class PortalClient {
     this.#processes = processes;
   }
 
+  /** What the browser sends as its cookie. */
+  get cookie(): string {
+    return this.#cookie ?? "";
+  }
+
   /** The same browser, answered by one process only. */
   sentTo(process: string): PortalClient {
     const twin = new PortalClient(this.origin, this.#password, [process]);
@@ -38,7 +43,7 @@ export class PortalClient {
   /** Opens the live stream and answers the text as it arrives, until `signal` ends. */
   async openStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const answer = await fetch(new URL("/api/trpc/live.events", this.#nextProcess()), {
-      headers: { accept: "text/event-stream", origin: this.origin, cookie: this.#cookie ?? "" },
+      headers: { accept: "text/event-stream", origin: this.origin, cookie: this.cookie },
       signal,
     });
     if (answer.status !== 200 || answer.body === null)
