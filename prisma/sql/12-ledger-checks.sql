@@ -34,6 +34,19 @@ AS $$
   (SELECT 'never_negative', a.kind || ':' || a.owner_id || ':' || a.currency, b.balance::text
    FROM ledger_balance b JOIN ledger_account a ON a.id = b.account_id WHERE b.balance < 0 LIMIT 20)
   UNION ALL
+  SELECT * FROM app.milestone_findings()
+  UNION ALL
+  -- what producers are due is at the provider or on the way to their bank
+  (SELECT 'producer_due_is_at_provider', owner_id || ':' || currency, sum(total)::text
+   FROM per_account WHERE kind IN ('provider_producer', 'payout_in_transit', 'producer_due')
+   GROUP BY owner_id, currency HAVING sum(total) <> 0 LIMIT 20)
+$$;
+
+-- What must hold of each milestone, for all of them or for the `wanted` ones.
+CREATE OR REPLACE FUNCTION app.milestone_findings(wanted uuid[] DEFAULT NULL)
+RETURNS TABLE (invariant text, subject text, detail text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '128MB'
+AS $$
   -- funded = released + held, per milestone
   (SELECT 'milestone_adds_up', milestone_id::text,
      'funded ' || sum(funded) || ', released ' || sum(released) || ', held ' || sum(held)
@@ -43,7 +56,8 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_held' AND b.balance <> 0
    ) AS moved GROUP BY milestone_id HAVING sum(funded) <> sum(released) + sum(held)
-     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id) LIMIT 20)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL
   -- released and unconfirmed transfers are exactly what is in flight
   (SELECT 'in_flight_is_open_transfers', milestone_id::text, 'in flight ' || sum(flying) || ', open transfers ' || sum(sending)
@@ -52,18 +66,15 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_in_flight' AND b.balance <> 0
    ) AS open GROUP BY milestone_id HAVING sum(sending) <> sum(flying)
-     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id) LIMIT 20)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL
   (SELECT 'release_is_its_transfers', release_id::text, sum(net) || ' net, ' || sum(sent) || ' in transfers'
    FROM (
-     SELECT id AS release_id, net, 0::bigint AS sent FROM release
-     UNION ALL SELECT release_id, 0, amount FROM transfer
-   ) AS parts GROUP BY release_id HAVING sum(net) <> sum(sent) LIMIT 20)
-  UNION ALL
-  -- what producers are due is at the provider or on the way to their bank
-  (SELECT 'producer_due_is_at_provider', owner_id || ':' || currency, sum(total)::text
-   FROM per_account WHERE kind IN ('provider_producer', 'payout_in_transit', 'producer_due')
-   GROUP BY owner_id, currency HAVING sum(total) <> 0 LIMIT 20)
+     SELECT milestone_id, id AS release_id, net, 0::bigint AS sent FROM release
+     UNION ALL SELECT milestone_id, release_id, 0, amount FROM transfer
+   ) AS parts GROUP BY milestone_id, release_id HAVING sum(net) <> sum(sent)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
 $$;
 
 CREATE OR REPLACE FUNCTION app.last_ledger_check() RETURNS TABLE (at timestamptz, ok boolean, findings jsonb, millis int)
