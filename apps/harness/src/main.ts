@@ -7,6 +7,8 @@ import { seededRandom } from "./random";
 import { crashAtEachPoint, recoveryLimitMs } from "./rows/r1-rounds";
 import { carelessFlags, killPostgresOnce } from "./rows/r2-negative-control";
 import { killAtRandom } from "./rows/r2-random-kills";
+import { plantedFaults } from "./rows/r3-faults";
+import { openScratchCheckout } from "./rows/r3-scratch-checkout";
 import { repeatKeys } from "./rows/r5-same-key";
 import { findPlantedFaults } from "./rows/r9-reconciliation";
 import { measureLedgerCheck } from "./rows/r10-ledger-size";
@@ -18,6 +20,7 @@ const usage = `harness <what> [options]
   r1 --rounds 5            kill −9 at every fault point, each by itself
   r2 --minutes 5           kill −9 of the API, the worker and PostgreSQL at random under load
   control --wishes 200     the same truth over a PostgreSQL that loses commits, and over one that does not
+  r3                       the ten planted faults, each noticed by the test it is named with
   r4 --runs 200            random sequences on a milestone against a reference
   r5 --keys 1000 --copies 50
   r9 --movements 100000 --faults 200
@@ -93,6 +96,21 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       const { truth, acknowledged } = await killPostgresOnce(flags, Number(values.wishes));
       say(`${name}: ${acknowledged} acknowledged, ${truth.lost.length} lost`);
       if (truth.lost.length > 0 !== flags.length > 0) process.exitCode = 1;
+    }
+  },
+  r3: async () => {
+    const checkout = await openScratchCheckout();
+    try {
+      for (const fault of plantedFaults) {
+        const sound = await checkout.isSound(fault);
+        const caught = sound && (await checkout.isCaught(fault));
+        const { workspace, file, test } = fault.caughtBy;
+        const verdict = caught ? "noticed" : sound ? "NOT NOTICED" : "FAILS WITHOUT IT";
+        say(`${verdict.padEnd(16)} ${fault.name} — ${workspace}/${file} ${test}`);
+        if (!caught) process.exitCode = 1;
+      }
+    } finally {
+      await checkout.remove();
     }
   },
   r4: async () => {

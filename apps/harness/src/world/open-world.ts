@@ -15,6 +15,7 @@ export interface World {
   readonly producer: PortalClient;
   readonly brandId: string;
   readonly producerId: string;
+  readonly producerEmail: string;
   readonly partnershipId: string;
   /** What the brand was told. */
   readonly book: ReleaseBook;
@@ -60,6 +61,7 @@ export async function openWorld(product: Product): Promise<World> {
     producer: producer.client,
     brandId: brand.organizationId,
     producerId: producer.organizationId,
+    producerEmail: producer.email,
     partnershipId,
     book: openReleaseBook(brand.client),
     guest: () => brandPortal(product),
