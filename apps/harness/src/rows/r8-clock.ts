@@ -83,8 +83,7 @@ async function reviewOver(
   const setTo = (instant: Date) => product.sandbox.control("POST", "clock", { setTo: instant.toISOString() });
   const partnershipId = await agreeOnTermsIn(world, timeZone);
   const [id = ""] = await fundMilestones({ ...world, partnershipId }, 1, held);
-  await setTo(new Date(from));
-  await product.sandbox.control("POST", "clock", { freeze: true });
+  await product.sandbox.control("POST", "clock", { freeze: from });
   await submitWork(world, id);
   const read = () => world.brand.trpc.milestones.get.query({ id });
   const { reviewEndsAt } = await read();
