@@ -44,6 +44,7 @@ export async function measureLedgerCheck(
       await fillLedger(client, milestones + 1, milestones + milestonesPerMinute);
       milestones += milestonesPerMinute;
       millis.push(await checkNow(client, (turn * 7) % minutesOfAnHour));
+      tell(`a minute's check: ${millis.at(-1)} ms`);
     }
     const everythingMillis = await checkNow(client, null);
     await letAllClose(client);

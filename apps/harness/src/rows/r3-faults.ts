@@ -150,7 +150,7 @@ export const plantedFaults: readonly PlantedFault[] = [
           "    NULL;\n  END IF;\n  PERFORM app.enqueue_operation(operation_id, 'provider_event.process', event ->> 'eventId', NULL, at);",
       },
     ],
-    caughtBy: { workspace: "apps/api", file: "test/webhooks.test.ts", test: "R6: are stored once" },
+    caughtBy: { workspace: "apps/api", file: "test/webhooks.test.ts", test: "R6: that were worked on" },
   },
   {
     name: "each party's part is rounded by itself",

@@ -18,7 +18,7 @@ const minuteMs = 60_000;
 
 /**
  * Checks the invariants now and keeps the result for the health page. With `everything` false it goes on from the
- * checkpoints: all stored balances, whatever moved since the last time, and the share of the rest whose minute it is.
+ * checkpoints: whatever moved since the last time, and the share of the rest whose minute it is.
  */
 export async function checkLedger(
   { app }: Connections,
