@@ -58,37 +58,41 @@ async function visitHome(
     if (answer.request().resourceType() === "script")
       scripts.push(answer.body().then((body) => gzipSync(body).byteLength));
   });
-  await home.addInitScript(observe);
   await home.goto("/");
   await waitUntilShown(home);
   await home.waitForLoadState("networkidle").catch(() => undefined);
-  const seen = await home.evaluate(() => ({
-    largestPaintMs: Number(document.documentElement.dataset.largestPaint ?? 0),
-    layoutShift: Number(document.documentElement.dataset.layoutShift ?? 0),
-  }));
+  const largestPaintMs = await home.evaluate(lastPaint);
+  const layoutShift = await home.evaluate(totalShift);
   const sizes = await Promise.all(scripts);
   await fresh.close();
-  return { ...seen, scriptBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  return { largestPaintMs, layoutShift, scriptBytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-/** Runs in the page before anything else: keeps what the browser reports about painting and shifting. */
-function observe(): void {
-  const note = (name: string, value: number) => {
-    const keep = () => {
-      document.documentElement.dataset[name] = String(value);
-    };
-    if (document.documentElement) keep();
-    else addEventListener("DOMContentLoaded", keep);
-  };
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) note("largestPaint", entry.startTime);
-  }).observe({ type: "largest-contentful-paint", buffered: true });
-  let shifted = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ("value" in entry && typeof entry.value === "number") shifted += entry.value;
-    note("layoutShift", shifted);
-  }).observe({ type: "layout-shift", buffered: true });
+/** Runs in the page: when its largest part was painted, as the browser noted it. */
+function lastPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({
+      type: "largest-contentful-paint",
+      buffered: true,
+    });
+  });
+}
+
+/** Runs in the page: how much of it moved without being asked, until now. No report within a moment means none. */
+function totalShift(): Promise<number> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500, 0);
+    new PerformanceObserver((list) =>
+      resolve(
+        list
+          .getEntries()
+          .reduce(
+            (sum, entry) => sum + ("value" in entry && typeof entry.value === "number" ? entry.value : 0),
+            0,
+          ),
+      ),
+    ).observe({ type: "layout-shift", buffered: true });
+  });
 }
 
 function rowsOf(portal: string, visits: readonly Visit[]): BenchRow[] {
