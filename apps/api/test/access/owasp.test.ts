@@ -39,13 +39,19 @@ describe("what comes in and goes out", () => {
   });
 
   it.each(procedures)("R13: $path bounds every list and text that comes in", ({ inputs }) => {
-    for (const schema of inputs)
-      for (const { path, schema: part } of walkSchema(schema)) {
+    for (const schema of inputs) {
+      const parts = [...walkSchema(schema)];
+      // A text that goes through several steps is bounded when one of them is.
+      const steps = new Set(
+        parts.filter(({ schema: part }) => part instanceof z.ZodPipe).map(({ path }) => path),
+      );
+      for (const { path, schema: part } of parts) {
         if (part instanceof z.ZodArray)
           expect(part.safeParse(new Array(10_001).fill("x")).success, path).toBe(false);
-        if (part instanceof z.ZodString)
+        if (part instanceof z.ZodPipe || (part instanceof z.ZodString && !steps.has(path)))
           expect(part.safeParse("x".repeat(100_001)).success, path).toBe(false);
       }
+    }
   });
 
   const paged = procedures.filter(({ inputs }) =>
