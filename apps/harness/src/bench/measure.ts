@@ -41,7 +41,7 @@ export async function interleave<Name extends string>(
   >;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 

@@ -8,7 +8,7 @@ import { fundMilestones } from "../world/milestones";
 import { openWorld, type World } from "../world/open-world";
 import { openPortalLine, type PortalLine } from "./portal-line";
 
-export const held = 90_000_000n;
+const held = 90_000_000n;
 
 /** Everything that both ways of writing a release need to know of a milestone. */
 export interface Lane {
