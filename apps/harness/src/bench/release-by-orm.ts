@@ -144,6 +144,18 @@ export function releaseByOrm(orm: Orm, { world, brandUserId }: ReleasePlace): (l
             createdAt: now,
           },
         });
+        await tx.notification.create({
+          data: {
+            id: randomUUID(),
+            messageId: randomUUID(),
+            organizationId: organization.id,
+            userId: user.id,
+            template: "milestone.released",
+            data: { amount: "100", net: "100", milestone: milestoneId },
+            createdAt: now,
+            mailId: mail.id,
+          },
+        });
         await enqueue(tx, "mail.send", mail.id, organization.id, now);
       }
       await enqueue(tx, "transfer.create", transferId, brand, now);

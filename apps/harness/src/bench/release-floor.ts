@@ -52,6 +52,9 @@ begin
       values (mail_of, gen_random_uuid(), reached.organization, reached.person, 'milestone.released',
         jsonb_build_object('amount', '100', 'net', '100', 'milestone', m), reached.name, reached.email, reached.kind,
         reached.role, 'queued', now());
+    insert into notification (id, message_id, organization_id, user_id, template, data, created_at, mail_id)
+      values (gen_random_uuid(), gen_random_uuid(), reached.organization, reached.person, 'milestone.released',
+        jsonb_build_object('amount', '100', 'net', '100', 'milestone', m), now(), mail_of);
     perform bench_enqueue('mail.send', mail_of::text, reached.organization);
   end loop;
   perform bench_enqueue('transfer.create', moved::text, brand);
