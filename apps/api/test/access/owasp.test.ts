@@ -175,7 +175,8 @@ describe("requests of other shapes", () => {
     expect(answer).toMatchObject({ status: 413, failure: "body.too_large" });
   });
 
-  it.each(procedures.filter(({ type }) => type === "mutation"))(
+  // What takes no input at all has nothing to be sent nonsense for, and may end the session that asks.
+  it.each(procedures.filter(({ type, inputs }) => type === "mutation" && inputs.length > 0))(
     "R13: $path says nothing of its insides when it is sent nonsense",
     async ({ path }) => {
       for (const body of ["{", "[]", '{"json":{"__proto__":{"x":1},"id":{"$ne":null}}}', '"x"', "\u0000"]) {
