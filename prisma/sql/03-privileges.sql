@@ -11,10 +11,10 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO evenshare_app, evenshare_system
 
 GRANT SELECT ON organization, member, partnership, partnership_party, payout, payout_line, payee_account, mail,
   ledger_account_kind TO evenshare_app;
-GRANT SELECT, INSERT, UPDATE ON agreement_version, milestone, command, deadline, funding, transfer, file TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON agreement_version, milestone, command, deadline, funding, funding_return, hold, transfer, file TO evenshare_app;
 GRANT SELECT, INSERT, DELETE ON milestone_criterion, file_chunk TO evenshare_app;
 GRANT DELETE ON file TO evenshare_app;
-GRANT SELECT, INSERT, UPDATE ON payee_account TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON payee_account, payment_customer, method_setup, payment_method TO evenshare_app;
 GRANT UPDATE ON payout TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE ON approval_request TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON approval_limit TO evenshare_app;

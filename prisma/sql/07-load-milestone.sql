@@ -99,9 +99,20 @@ AS $$
       JOIN release r ON r.id = l.release_id WHERE r.milestone_id = locked.id),
     'fundings', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'status', f.status, 'amount', f.amount::text,
-        'fee', f.fee::text, 'chargeId', f.provider_charge_id, 'left', (f.amount - f.drawn)::text)
+        'fee', f.fee::text, 'purpose', f.purpose, 'chargeId', f.provider_charge_id,
+        'left', greatest(f.amount - f.drawn - coalesce((SELECT sum(t.amount) FROM funding_return t
+          WHERE t.funding_id = f.id AND t.status <> 'restored'), 0), 0)::text)
         ORDER BY f.succeeded_at, f.created_at, f.id), '[]')
       FROM funding f WHERE f.milestone_id = locked.id),
+    'returns', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'fundingId', t.funding_id, 'disputeId', t.provider_dispute_id,
+        'amount', t.amount::text, 'fee', t.fee::text, 'fromHeld', t.from_held::text, 'fromFeeHeld', t.from_fee_held::text,
+        'owed', t.owed::text, 'status', t.status) ORDER BY t.created_at, t.id), '[]')
+      FROM funding_return t WHERE t.milestone_id = locked.id),
+    'holds', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'subjectId', h.subject_id, 'reason', h.reason,
+        'amount', h.amount::text, 'appealed', h.appealed_at IS NOT NULL) ORDER BY h.placed_at, h.id), '[]')
+      FROM hold h WHERE h.milestone_id = locked.id AND h.ended_at IS NULL),
     'openTransfers', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'releaseId', t.release_id, 'status', t.status,
         'amount', t.amount::text, 'releaseNet', r.net::text) ORDER BY t.created_at, t.id), '[]')

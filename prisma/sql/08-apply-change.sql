@@ -24,6 +24,7 @@ BEGIN
     PERFORM app.write_milestone(actor, change -> 'milestone', command ->> 'key', at);
   END IF;
   PERFORM app.write_payments(change, at);
+  PERFORM app.write_returns(actor, change, at);
   IF change ? 'approval' THEN
     PERFORM app.write_approval(actor, change -> 'approval', command ->> 'key', at);
   END IF;
@@ -142,9 +143,12 @@ DECLARE
 BEGIN
   IF change ? 'newFunding' THEN
     item := change -> 'newFunding';
-    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, status, opened_by_name, created_at, expires_at)
+    IF item ? 'methodId' THEN
+      PERFORM app.use_method((item ->> 'methodId')::uuid, (item ->> 'amount')::bigint + (item ->> 'fee')::bigint, item ->> 'currency', at);
+    END IF;
+    INSERT INTO funding (id, partnership_id, milestone_id, amount, fee, currency, purpose, payment_method_id, status, opened_by_name, created_at, expires_at)
     VALUES ((item ->> 'id')::uuid, (item ->> 'partnershipId')::uuid, (item ->> 'milestoneId')::uuid, (item ->> 'amount')::bigint,
-      (item ->> 'fee')::bigint, item ->> 'currency', 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
+      (item ->> 'fee')::bigint, item ->> 'currency', item ->> 'purpose', (item ->> 'methodId')::uuid, 'opened', item ->> 'openedByName', at, (item ->> 'expiresAt')::timestamptz);
   END IF;
   IF change ? 'funding' THEN
     item := change -> 'funding';
@@ -156,6 +160,10 @@ BEGIN
       provider_payment_id = coalesce(item ->> 'providerPaymentId', f.provider_payment_id),
       provider_charge_id = coalesce(item ->> 'providerChargeId', f.provider_charge_id),
       processing_fee = coalesce((item ->> 'processingFee')::bigint, f.processing_fee),
+      expected_at = coalesce((item ->> 'expectedAt')::timestamptz, f.expected_at),
+      paid_with_kind = coalesce(item #>> '{paidWith,kind}', f.paid_with_kind),
+      paid_with_label = coalesce(item #>> '{paidWith,label}', f.paid_with_label),
+      paid_with_last4 = coalesce(item #>> '{paidWith,last4}', f.paid_with_last4),
       succeeded_at = CASE WHEN item ->> 'status' = 'succeeded' THEN at ELSE f.succeeded_at END
     WHERE f.id = (item ->> 'id')::uuid;
   END IF;

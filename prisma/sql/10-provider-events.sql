@@ -36,6 +36,9 @@ AS $$
      OR (object_kind = 'payment' AND f.provider_payment_id = provider_id)
      OR (object_kind = 'funding' AND f.id::text = provider_id)
   UNION ALL
+  SELECT s.id, NULL::uuid, s.organization_id FROM method_setup s
+  WHERE (object_kind = 'setup' AND s.session_id = provider_id) OR (object_kind = 'setup_operation' AND s.id::text = provider_id)
+  UNION ALL
   SELECT t.id, t.milestone_id, p.organization_id FROM transfer t
   JOIN partnership_party p ON p.partnership_id = t.partnership_id AND p.kind = 'brand'
   WHERE (object_kind = 'transfer' AND t.provider_transfer_id = provider_id) OR (object_kind = 'transfer_operation' AND t.id::text = provider_id)

@@ -47,15 +47,28 @@ CREATE OR REPLACE FUNCTION app.milestone_findings(wanted uuid[] DEFAULT NULL)
 RETURNS TABLE (invariant text, subject text, detail text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '128MB'
 AS $$
-  -- funded = released + held, per milestone
+  -- funded, less what the brand's bank took of it while it was held = released + held, per milestone
   (SELECT 'milestone_adds_up', milestone_id::text,
      'funded ' || sum(funded) || ', released ' || sum(released) || ', held ' || sum(held)
    FROM (
-     SELECT milestone_id, amount AS funded, 0::bigint AS released, 0::bigint AS held FROM funding WHERE status = 'succeeded'
+     SELECT milestone_id, amount AS funded, 0::bigint AS released, 0::bigint AS held FROM funding
+       WHERE status = 'succeeded' AND purpose = 'milestone'
+     UNION ALL SELECT milestone_id, -from_held, 0, 0 FROM funding_return WHERE status <> 'restored'
      UNION ALL SELECT milestone_id, 0, gross, 0 FROM release
      UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_held' AND b.balance <> 0
    ) AS moved GROUP BY milestone_id HAVING sum(funded) <> sum(released) + sum(held)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
+  UNION ALL
+  -- what brands owe is what their banks took of released money, less what they repaid
+  (SELECT 'owed_is_returns_unpaid', milestone_id::text, 'taken ' || sum(taken) || ', repaid ' || sum(repaid) || ', owed ' || sum(owed)
+   FROM (
+     SELECT milestone_id, owed AS taken, 0::bigint AS repaid, 0::bigint AS owed FROM funding_return WHERE status <> 'restored'
+     UNION ALL SELECT milestone_id, 0, amount, 0 FROM funding WHERE status = 'succeeded' AND purpose = 'repayment'
+     UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
+       WHERE a.kind = 'brand_receivable' AND b.balance <> 0
+   ) AS debts GROUP BY milestone_id HAVING sum(taken) <> sum(repaid) + sum(owed)
      AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
      AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL

@@ -92,19 +92,22 @@ AS $$
     SELECT p.entry_id, sum(p.amount)::bigint AS fee FROM ledger_posting p
     JOIN ledger_account a ON a.id = p.account_id AND a.kind = 'processing_fees' GROUP BY p.entry_id
   ), posted AS (
-    SELECT CASE e.kind WHEN 'milestone.funded' THEN 'charge' WHEN 'payout.sent' THEN 'payout'
+    SELECT CASE e.kind WHEN 'milestone.funded' THEN 'charge' WHEN 'funding.repaid' THEN 'charge'
+        WHEN 'funding.returned' THEN 'dispute' WHEN 'funding.restored' THEN 'dispute_return' WHEN 'payout.sent' THEN 'payout'
         WHEN 'payout.failed' THEN 'payout_return'
         WHEN 'transfer.confirmed' THEN CASE a.kind WHEN 'provider_platform' THEN 'transfer' ELSE 'arrival' END
         ELSE 'other' END AS family,
-      split_part(e.source_key, ':', 1) AS operation, e.source_key, e.at, e.id AS entry, e.milestone_id,
+      -- what a bank took back belongs to the payment it was taken from
+      coalesce(d.funding_id::text, split_part(e.source_key, ':', 1)) AS operation, e.source_key, e.at, e.id AS entry, e.milestone_id,
       CASE a.kind WHEN 'provider_platform' THEN 'platform' ELSE y.provider_account_id END AS account, a.currency,
       sum(p.amount)::bigint AS net, CASE a.kind WHEN 'provider_platform' THEN coalesce(min(f.fee), 0) ELSE 0 END AS fee
     FROM ledger_posting p
     JOIN ledger_account a ON a.id = p.account_id AND a.kind IN ('provider_platform', 'provider_producer')
     JOIN ledger_entry e ON e.id = p.entry_id
     LEFT JOIN processing f ON f.entry_id = e.id
+    LEFT JOIN funding_return d ON d.provider_dispute_id = e.source_key AND e.kind IN ('funding.returned', 'funding.restored')
     LEFT JOIN payee_account y ON a.kind = 'provider_producer' AND y.organization_id::text = a.owner_id
-    GROUP BY e.id, a.id, y.provider_account_id
+    GROUP BY e.id, a.id, y.provider_account_id, d.funding_id
   ), numbered AS MATERIALIZED (
     SELECT family, operation, at, milestone_id, account, currency, net + fee AS amount, fee,
       row_number() OVER (PARTITION BY family, operation ORDER BY at, length(source_key), source_key, entry) AS n
@@ -125,12 +128,19 @@ AS $$
   ), made AS (
     SELECT source_id, min(operation_id) AS operation FROM provider_transaction
     WHERE type = 'transfer' AND operation_id IS NOT NULL GROUP BY source_id
+  ), refused AS (
+    -- a bank debit that the bank refused came and went under one source: nothing is left of it
+    SELECT DISTINCT source_id FROM provider_transaction WHERE type = 'payment_failure_refund' AND source_id IS NOT NULL
   ), placed AS (
     SELECT t.*, coalesce(t.origin_id, t.source_id) AS reference,
       CASE WHEN t.type IN ('charge', 'payment') THEN CASE WHEN t.origin_id LIKE 'tr\_%' THEN 'arrival' ELSE 'charge' END
         WHEN t.type = 'transfer' THEN 'transfer' WHEN t.type = 'payout' THEN 'payout'
-        WHEN t.type IN ('payout_failure', 'payout_cancel') THEN 'payout_return' ELSE 'other' END AS family
-    FROM provider_transaction t
+        WHEN t.type IN ('payout_failure', 'payout_cancel') THEN 'payout_return'
+        WHEN t.type = 'adjustment' AND t.origin_id IS NOT NULL
+          THEN CASE WHEN t.amount < 0 THEN 'dispute' ELSE 'dispute_return' END
+        ELSE 'other' END AS family
+    FROM provider_transaction t LEFT JOIN refused x ON x.source_id = t.source_id
+    WHERE x.source_id IS NULL
   ), theirs AS (
     SELECT p.*, coalesce(r.operation, named.operation) AS operation,
       coalesce(r.open, named.open) AS open,
@@ -161,7 +171,8 @@ AS $$
           WHEN NOT p.open AND p.family <> 'payout_return' THEN 'missing_in_ledger'
           WHEN p.created_at > cut - tolerance THEN 'in_flight'
           ELSE 'unconfirmed' END
-        WHEN b.open THEN CASE WHEN p.created_at > cut - tolerance THEN 'in_flight' ELSE 'unconfirmed' END
+        -- a bank debit is under way for days
+        WHEN b.open THEN CASE WHEN b.family = 'charge' OR p.created_at > cut - tolerance THEN 'in_flight' ELSE 'unconfirmed' END
         WHEN b.account IS DISTINCT FROM p.account_id THEN 'wrong_account'
         WHEN b.currency <> p.currency THEN 'currency_differs'
         WHEN sign(b.amount) <> sign(p.amount) THEN 'wrong_direction'

@@ -1,5 +1,5 @@
 import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
+import { CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
 export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -10,6 +10,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       { href: "/held-funds", label: "Held funds", icon: LockKeyhole },
+      { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [
       {
@@ -25,6 +26,10 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         path: "held-funds",
         readAhead: () => queries.prefetchQuery(trpc.heldFunds.get.queryOptions()),
         load: async () => (await import("./held-funds/held-funds-screen")).HeldFundsScreen,
+      },
+      {
+        path: "payment-methods",
+        load: async () => (await import("./payment-methods/payment-methods-screen")).PaymentMethodsScreen,
       },
       {
         path: "partnerships/new",

@@ -21,8 +21,9 @@ const payment = {
   charged: 30_750n,
   processingFee: 482n,
   currency: "GBP",
+  paidWith: null,
 };
-const opened = { id: "f1", status: "opened", amount: 30_000n, fee: 750n } as const;
+const opened = { id: "f1", status: "opened", amount: 30_000n, fee: 750n, purpose: "milestone" } as const;
 
 describe("funding", () => {
   test("F44: the brand's fee is charged beside the amount", () => {

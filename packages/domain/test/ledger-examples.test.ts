@@ -12,6 +12,8 @@ import {
   payoutSentEntry,
   type Result,
   releasePart,
+  restoreFunding,
+  returnFunding,
 } from "../src";
 import { contextOf, producerId, snapshotOf } from "./snapshots";
 
@@ -54,6 +56,37 @@ const payout = {
 } as const;
 const id = () => "id";
 
+const partReleased = {
+  funded: 100_000n,
+  held: 60_000n,
+  feeHeld: 1_500n,
+  released: 40_000n,
+  inFlight: 0n,
+  paidOut: 40_000n,
+};
+const taken = {
+  fundingId: "funding-1",
+  disputeId: "du",
+  total: 102_500n,
+  providerFee: 1_500n,
+  currency: "GBP",
+  reason: "bank_debit_returned",
+  words: "Returned.",
+  evidence: [],
+  final: true,
+} as const;
+const returned = {
+  id: "r",
+  fundingId: "funding-1",
+  disputeId: "du",
+  amount: 100_000n,
+  fee: 2_500n,
+  fromHeld: 60_000n,
+  fromFeeHeld: 1_500n,
+  owed: 41_000n,
+};
+const afterReturn = { ...partReleased, funded: 40_000n, held: 0n, feeHeld: 0n };
+
 const posted: Record<string, () => EntryDraft> = {
   "funded, fee borne by the brand": () =>
     entryOf(
@@ -61,7 +94,7 @@ const posted: Record<string, () => EntryDraft> = {
         snapshotOf({
           state: "agreed",
           money: { ...held, funded: 0n, held: 0n, feeHeld: 0n },
-          fundings: [{ id: "f", status: "opened", amount: 100_000n, fee: 2_500n }],
+          fundings: [{ id: "f", status: "opened", amount: 100_000n, fee: 2_500n, purpose: "milestone" }],
         }),
         {
           fundingId: "f",
@@ -70,6 +103,7 @@ const posted: Record<string, () => EntryDraft> = {
           charged: 102_500n,
           processingFee: 1_558n,
           currency: "GBP",
+          paidWith: null,
         },
         contextOf("brand"),
       ),
@@ -87,6 +121,41 @@ const posted: Record<string, () => EntryDraft> = {
           ],
         }),
         { transferId: "t", providerTransferId: "tr" },
+        contextOf("clock"),
+      ),
+    ),
+  "returned after a part was released": () =>
+    entryOf(returnFunding(snapshotOf({ money: partReleased }), taken, contextOf("clock"))),
+  repaid: () =>
+    entryOf(
+      confirmFunding(
+        snapshotOf({
+          state: "funding_failed",
+          money: afterReturn,
+          returns: [{ ...returned, status: "final" }],
+          fundings: [{ id: "f", status: "opened", amount: 41_000n, fee: 0n, purpose: "repayment" }],
+        }),
+        {
+          fundingId: "f",
+          paymentId: "pi",
+          chargeId: "ch",
+          charged: 41_000n,
+          processingFee: 630n,
+          currency: "GBP",
+          paidWith: null,
+        },
+        contextOf("clock"),
+      ),
+    ),
+  restored: () =>
+    entryOf(
+      restoreFunding(
+        snapshotOf({
+          state: "funding_failed",
+          money: afterReturn,
+          returns: [{ ...returned, status: "contested" }],
+        }),
+        { disputeId: "du", providerFee: 0n },
         contextOf("clock"),
       ),
     ),

@@ -167,6 +167,33 @@ export const mailSamples: readonly MailSample[] = [
     held: "150000",
     reason: "The card was declined: insufficient funds.",
   }),
+  sample("funding.processing", "", {
+    ...milestone,
+    amount: "100000",
+    held: "0",
+    dueAt: "2026-12-04T10:00:00.000Z",
+  }),
+  sample("funding.returned", "part released", {
+    ...milestone,
+    amount: "102500",
+    held: "50000",
+    owed: "40000",
+    reason: "The bank returned the debit after it had been paid. There was not enough money in the account.",
+  }),
+  sample("funding.restored", "", { ...milestone, amount: "102500", held: "150000", owed: "0" }),
+  sample("funding.repaid", "", { ...milestone, amount: "40000", owed: "0" }),
+  sample("hold.reminder", "", {
+    ...milestone,
+    amount: "102500",
+    held: "50000",
+    owed: "40000",
+    dueAt: "2026-12-14T10:00:00.000Z",
+  }),
+  sample("hold.appealed", "", {
+    ...milestone,
+    amount: "102500",
+    note: "Your bank told us on the phone that it was their mistake.",
+  }),
   sample("account.ready", "", { producerName: "Studio Ada" }),
   sample("account.attention", "paused", {
     producerName: "Studio Ada",

@@ -152,6 +152,42 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
       says: ["£1,000.00", "£1,500.00 is held for you; work above it is unprotected."],
     },
   },
+  "funding.processing": {
+    brand: {
+      path: milestonePath,
+      says: ["£1,000.00", "Nothing is held from it until it is through", "Fri 4 Dec 2026"],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["£1,000.00", "nothing is held for you from it yet", "Fri 4 Dec 2026"],
+    },
+  },
+  "funding.returned": {
+    brand: {
+      path: milestonePath,
+      says: ["£1,025.00", "you owe £400.00", "£500.00", "The bank returned the debit"],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["£1,025.00", "What was released to you stays yours.", "£500.00"],
+    },
+  },
+  "funding.restored": {
+    brand: { path: milestonePath, says: ["£1,025.00", "£1,500.00 is held"] },
+    producer: { path: milestonePath, says: ["£1,500.00 is held for you now"] },
+  },
+  "funding.repaid": {
+    brand: { path: milestonePath, says: ["£400.00", "Nothing is owed"] },
+    producer: { path: milestonePath, says: ["£400.00", "There is nothing for you to do."] },
+  },
+  "hold.reminder": {
+    brand: { path: milestonePath, says: ["£1,025.00", "£400.00", "Mon 14 Dec 2026"] },
+    producer: { path: milestonePath, says: ["£1,025.00", "Mon 14 Dec 2026"] },
+  },
+  "hold.appealed": {
+    brand: { path: milestonePath, says: ["Studio Ada objects to the hold", "it was their mistake."] },
+    producer: { path: milestonePath, says: ["Gasthaus Group has been told.", "it was their mistake."] },
+  },
   "account.ready": {
     producer: { path: "/onboarding", says: ["You can be paid", "by themselves"] },
   },

@@ -10,6 +10,11 @@ import { expireCheckout } from "./checkout/expire-checkout";
 import { readCheckout } from "./checkout/read-checkout";
 import { readPayment } from "./checkout/read-payment";
 import { connectStripe, type StripeConnection } from "./client/connect-stripe";
+import { readDispute } from "./disputes/read-dispute";
+import { chargeSaved, findSavedCharge } from "./methods/charge-saved";
+import { createCustomer } from "./methods/create-customer";
+import { detachMethod } from "./methods/detach-method";
+import { createSetup, readSetup } from "./methods/setup-session";
 import { createPayout } from "./payouts/create-payout";
 import { findPayout } from "./payouts/find-payout";
 import { readPayout } from "./payouts/read-payout";
@@ -45,6 +50,13 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     expireCheckout: (sessionId) => expireCheckout(rail, sessionId),
     readCheckout: (sessionId) => readCheckout(rail, sessionId),
     readPayment: (paymentIntentId) => readPayment(rail, paymentIntentId),
+    createCustomer: (request) => createCustomer(rail, request),
+    createSetup: (request) => createSetup(rail, request),
+    readSetup: (sessionId) => readSetup(rail, sessionId),
+    detachMethod: (methodId) => detachMethod(rail, methodId),
+    chargeSaved: (request) => chargeSaved(rail, request),
+    findSavedCharge: (request) => findSavedCharge(rail, request),
+    readDispute: (disputeId) => readDispute(rail, disputeId),
     createTransfer: (request) => createTransfer(rail, request),
     findTransfer: (request) => findTransfer(rail, request),
     readTransfer: (transferId) => readTransfer(rail, transferId),

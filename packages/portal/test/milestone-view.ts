@@ -30,6 +30,8 @@ export function milestoneView(change: Partial<views.MilestoneView> = {}): views.
     timeline: [],
     upcoming: [],
     blockedReason: null,
+    owed: 0n,
+    toRepay: 0n,
     payee: { payable: true, reason: null },
     approval: null,
     actions: [],

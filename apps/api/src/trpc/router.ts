@@ -2,6 +2,7 @@ import { t } from "./init";
 import { accountRouter } from "./routers/account";
 import { approvalsRouter } from "./routers/approvals";
 import { heldFundsRouter } from "./routers/held-funds";
+import { holdsRouter } from "./routers/holds";
 import { homeRouter } from "./routers/home";
 import { invitationsRouter } from "./routers/invitations";
 import { liveRouter } from "./routers/live";
@@ -10,6 +11,7 @@ import { noticesRouter } from "./routers/notices";
 import { organizationsRouter } from "./routers/organizations";
 import { paletteRouter } from "./routers/palette";
 import { partnershipsRouter } from "./routers/partnerships";
+import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
 import { personRouter } from "./routers/person";
 import { reconciliationRouter } from "./routers/reconciliation";
@@ -30,6 +32,8 @@ export const appRouter = t.router({
   milestones: milestonesRouter,
   approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
+  holds: holdsRouter,
+  paymentMethods: paymentMethodsRouter,
   payouts: payoutsRouter,
   reconciliation: reconciliationRouter,
   account: accountRouter,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { views } from "@evenshare/domain";
 import { drainOperations } from "@evenshare/testing";
+import { z } from "zod";
 import { payOnPage } from "./pages";
 import type { World } from "./world";
 
@@ -91,4 +92,30 @@ export function uploadForm(marker: string): FormData {
   const form = new FormData();
   form.append("file", new Blob([`%PDF-1.7 ${marker}`], { type: "application/pdf" }), `${marker}.pdf`);
   return form;
+}
+
+const charges = z.object({ data: z.array(z.object({ id: z.string() })) });
+const dispute = z.object({ id: z.string() });
+
+/** A milestone whose payment the brand's bank took back for good after a part of it had been released. */
+export async function takenBack(world: World): Promise<string> {
+  const id = await submitted(world);
+  const { data } = charges.parse(await world.askSandbox("GET", "/v1/charges?limit=1"));
+  const part = { ...command(), id, amount: 4_000n, currency: "GBP", expectedHeld: amount } as const;
+  await world.brand.as.owner.trpc.milestones.releasePart.mutate(part);
+  await drainOperations(world.deps);
+  const opened = dispute.parse(
+    await world.askSandbox("POST", `/_sandbox/charges/${data[0]?.id}/dispute`, {}),
+  );
+  await world.askSandbox("POST", `/_sandbox/disputes/${opened.id}/decide`, { outcome: "lost" });
+  const event = {
+    eventId: `evt_${opened.id}`,
+    type: "charge.dispute.closed",
+    accountId: null,
+    objectId: opened.id,
+    createdAt: world.deps.clock.now(),
+  };
+  await world.deps.database.storeProviderEvent(event, randomUUID(), world.deps.clock.now());
+  await drainOperations(world.deps);
+  return id;
 }

@@ -1,3 +1,4 @@
+import { fundingRules } from "./funding-rules";
 import { moneyRules } from "./money-rules";
 import { peopleRules } from "./people-rules";
 import type { ProcedureRule } from "./procedure-rule";
@@ -8,4 +9,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...peopleRules,
   ...workRules,
   ...moneyRules,
+  ...fundingRules,
 };

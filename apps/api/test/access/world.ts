@@ -31,6 +31,8 @@ export interface World {
   readonly api: TestApi;
   /** For what the worker does. */
   readonly deps: Deps;
+  /** Asks the payment sandbox, its control plane included. */
+  readonly askSandbox: (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
   /** Stands in every title and text of the partnership, and nowhere else. */
   readonly marker: string;
   /** Stands in the names of both parties; only partners of theirs may read it. */
@@ -89,6 +91,7 @@ export async function buildWorld(): Promise<World> {
   return {
     api,
     deps: server.deps,
+    askSandbox: (method, path, body) => askSandbox(sandbox.url + path, method, body),
     marker,
     nameMarker,
     partnershipId,
@@ -113,6 +116,16 @@ export async function buildWorld(): Promise<World> {
       await sandbox.close();
     },
   };
+}
+
+async function askSandbox(url: string, method: string, body?: object): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${defaultKey}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
 }
 
 async function createParty(api: TestApi, kind: OrganizationKind, marker: string): Promise<Party> {

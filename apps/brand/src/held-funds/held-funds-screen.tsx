@@ -1,5 +1,12 @@
 import type { views } from "@evenshare/domain";
-import { DownloadCsv, Loaded, ReconciliationLink, useDocumentTitle, useTRPC } from "@evenshare/portal";
+import {
+  DownloadCsv,
+  Loaded,
+  ReconciliationLink,
+  StandingHolds,
+  useDocumentTitle,
+  useTRPC,
+} from "@evenshare/portal";
 import { Banner, EmptyState, PageHeader, Section, Skeleton, TableSkeleton } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
 import { LockKeyhole } from "lucide-react";
@@ -38,7 +45,7 @@ export function HeldFundsScreen() {
 }
 
 function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
-  const { totals, milestones, holder } = heldFunds;
+  const { totals, milestones, holder, holds } = heldFunds;
   if (milestones.length === 0) {
     return (
       <EmptyState icon={LockKeyhole} title="Nothing is held">
@@ -52,6 +59,9 @@ function HeldFunds({ heldFunds }: { heldFunds: views.HeldFundsView }) {
       <Banner tone="held" title="Who holds the money">
         {holder}
       </Banner>
+      <div className="mt-4 empty:hidden">
+        <StandingHolds holds={holds} />
+      </div>
       <div className="mt-8 flex flex-col gap-12">
         {totals.map((total) => (
           <CurrencyTotal key={total.currency} total={total} several={totals.length > 1} />

@@ -28,6 +28,12 @@ export const partnerships = {
     terms: { ...berlin, reviewDays: 7 },
   },
   shelf: { brand: "northlight", producer: "wiesen", title: "Farm shop shelf", terms: berlin },
+  export: {
+    brand: "northlight",
+    producer: "harbour",
+    title: "Films for the New York shop",
+    terms: { ...defaultMilestoneTerms, currency: "USD", timeZone: "America/New_York" },
+  },
   gifts: { brand: "northlight", producer: "kiln", title: "Gift range", terms: berlin },
 } as const satisfies Record<string, CastPartnership>;
 

@@ -2,7 +2,7 @@ import { type PartnershipKey, partnerships } from "./agreements";
 import { type OrganizationKey, organizations, type PersonKey, people } from "./cast";
 import type { Delivery } from "./deliveries";
 import { type CastMilestone, type MilestoneKey, milestones } from "./milestones";
-import { payOnHostedPage } from "./sandbox-pages";
+import { debitOnHostedPage, payOnHostedPage, type SeedBankAccount } from "./sandbox-pages";
 import { command, type Teller } from "./teller";
 import { waitFor } from "./wait";
 
@@ -22,6 +22,8 @@ export interface MilestoneStory {
   agree(): Promise<void>;
   /** All of it unless an amount is given; resolves when the money is held. */
   fund(amount?: bigint): Promise<void>;
+  /** All of it by debit from a bank account; resolves when the bank has been asked. */
+  debit(account: SeedBankAccount): Promise<void>;
   start(): Promise<void>;
   submit(handover: Handover): Promise<void>;
   /** Names criteria by position from 0. */
@@ -99,6 +101,24 @@ export function storyOf(
       await waitFor(`the money for ${title} to be held`, async () => {
         const { fundings } = await view();
         return fundings.some((funding) => funding.id === fundingId && funding.status === "succeeded") || null;
+      });
+    },
+    async debit(account) {
+      const payer = financeOf(brand);
+      const name = `debit ${key}`;
+      const { fundingId, checkoutUrl } = await command(
+        teller,
+        name,
+        () => ({ id, amount, currency }),
+        (input) => teller.at(brand, payer).api.milestones.fund.mutate(input),
+      );
+      const { name: holder, email } = people[payer];
+      await teller.journal.remember(`${name}: paid`, () =>
+        debitOnHostedPage(checkoutUrl, account, { name: holder, email }),
+      );
+      await waitFor(`the debit for ${title} to be under way`, async () => {
+        const { fundings } = await view();
+        return fundings.some((funding) => funding.id === fundingId && funding.status !== "opened") || null;
       });
     },
     async start() {

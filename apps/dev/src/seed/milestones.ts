@@ -151,6 +151,22 @@ export const milestones = {
     amount: 480_000n,
     criteria: ["20 seconds, loopable", "Portrait 9:16 in 4K", "Graded as in the board"],
   },
+  teaser: {
+    partnership: "export",
+    title: "Teaser for the opening",
+    description: "Thirty seconds for the hoarding and for the feed.",
+    dueInDays: 20,
+    amount: 90_000n,
+    criteria: ["30 seconds", "Subtitles in English and Spanish"],
+  },
+  openingFilm: {
+    partnership: "export",
+    title: "Film of the opening night",
+    description: "Three minutes, cut within two days of the night.",
+    dueInDays: 40,
+    amount: 150_000n,
+    criteria: ["Three minutes", "Delivered within 48 hours"],
+  },
   springGreens: {
     partnership: "shelf",
     title: "Shelf launch, spring greens",

@@ -9,6 +9,27 @@ export async function payOnHostedPage(url: string, payer: { email: string; name:
   if (!paid) throw new Error(`The payment page answered ${answer.status}: ${url}`);
 }
 
+/** Test bank accounts: one that pays and is returned a week later, and one that never answers. */
+const bankAccounts = { isReturned: "000555555559", neverAnswers: "000000000009" } as const;
+export type SeedBankAccount = keyof typeof bankAccounts;
+
+/** As {@link payOnHostedPage}, in US dollars by debit from a bank account. */
+export async function debitOnHostedPage(
+  url: string,
+  account: SeedBankAccount,
+  payer: { email: string; name: string },
+): Promise<void> {
+  const answer = await submitForm(url, {
+    method: "us_bank_account",
+    routing_number: "110000000",
+    account_number: bankAccounts[account],
+    account_holder_type: "company",
+    ...payer,
+  });
+  const paid = answer.status === 303 || answer.status === 200;
+  if (!paid) throw new Error(`The payment page answered ${answer.status}: ${url}`);
+}
+
 /** What the onboarding page asks of a company. */
 export interface CompanyDetails {
   readonly companyName: string;

@@ -66,10 +66,11 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   await all(episode4.fund(), plates.fund(), storyboard.fund());
   await all(episode4.start(), plates.start(), storyboard.start());
 
+  const teaser = about("teaser");
   const episode5 = about("episode5");
   await time.passUntil(daysBefore(15, "16:00"));
-  await agreed(episode5, "producer");
-  await episode5.fund();
+  await all(agreed(episode5, "producer"), agreed(teaser));
+  await all(episode5.fund(), teaser.debit("isReturned"));
   await episode5.start();
 
   await time.passUntil(calendar.reviewEndingAfter(5, 14));
@@ -117,7 +118,10 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   const springGreens = about("springGreens");
   const bowls = about("bowls");
   await time.passUntil(daysBefore(8, "14:20"));
+  // The bank returns the debit of the teaser on the way to the next day, when a part of it has been released.
+  await teaser.start();
   await all(
+    teaser.releasePart(20_000n, 90_000n),
     storyboard.askForChanges("Boards four and six rely on the voice.", {
       2: "Four and six need a picture for it.",
     }),
@@ -152,9 +156,10 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   await windowTwo.start();
 
   const windowOne = about("windowOne");
+  const openingFilm = about("openingFilm");
   await time.passUntil(daysBefore(3, "10:45"));
-  await agreed(windowOne);
-  await windowOne.fund();
+  await all(agreed(windowOne), agreed(openingFilm));
+  await all(windowOne.fund(), openingFilm.debit("neverAnswers"));
 
   await time.passUntil(daysBefore(1, "15:30"));
   await springGreens.submit({
@@ -179,12 +184,13 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
 
 async function startPartnerships(teller: Teller): Promise<Record<PartnershipKey, string>> {
   await Promise.all([onboard(teller, "wiesen"), onboard(teller, "ada"), onboard(teller, "harbour")]);
-  const [harvest, podcast, tableware, windows, shelf, gifts] = await Promise.all([
+  const [harvest, podcast, tableware, windows, shelf, exported, gifts] = await Promise.all([
     startPartnership(teller, "harvest"),
     startPartnership(teller, "podcast"),
     startPartnership(teller, "tableware"),
     startPartnership(teller, "windows"),
     startPartnership(teller, "shelf"),
+    startPartnership(teller, "export"),
     startPartnership(teller, "gifts"),
   ]);
   // Kiln & Clay has not answered the proposal of the gift range yet.
@@ -194,8 +200,9 @@ async function startPartnerships(teller: Teller): Promise<Record<PartnershipKey,
     acceptAgreement(teller, "tableware", tableware),
     acceptAgreement(teller, "windows", windows),
     acceptAgreement(teller, "shelf", shelf),
+    acceptAgreement(teller, "export", exported),
   ]);
-  return { harvest, podcast, tableware, windows, shelf, gifts };
+  return { harvest, podcast, tableware, windows, shelf, export: exported, gifts };
 }
 
 async function agreed(milestone: MilestoneStory, side: "brand" | "producer" = "brand"): Promise<void> {

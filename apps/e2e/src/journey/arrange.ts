@@ -7,7 +7,7 @@ import {
   payOnHostedPage,
   waitFor,
 } from "@evenshare/dev";
-import { defaultMilestoneTerms } from "@evenshare/domain";
+import { type CurrencyCode, defaultMilestoneTerms } from "@evenshare/domain";
 import type { WorldFacts } from "../world/world-facts";
 import { type Newcomer, newcomer } from "./newcomers";
 
@@ -18,8 +18,13 @@ export interface Pair {
   readonly partnershipId: string;
 }
 
-/** A brand and a payable producer with an accepted agreement in pounds. */
-export async function arrangePair(world: WorldFacts, brandName: string, producerName: string): Promise<Pair> {
+/** A brand and a payable producer with an accepted agreement, in pounds unless said. */
+export async function arrangePair(
+  world: WorldFacts,
+  brandName: string,
+  producerName: string,
+  currency: CurrencyCode = "GBP",
+): Promise<Pair> {
   const [brand, producer] = await Promise.all([
     enter(world, "brand", newcomer("Bo", brandName)),
     enter(world, "producer", newcomer("Pia", producerName)),
@@ -42,7 +47,7 @@ export async function arrangePair(world: WorldFacts, brandName: string, producer
     commandKey: randomUUID(),
     producerEmail: producer.person.email,
     title: `${brandName} and ${producerName}`,
-    terms: { ...defaultMilestoneTerms, currency: "GBP", timeZone: "Europe/London" },
+    terms: { ...defaultMilestoneTerms, currency, timeZone: "Europe/London" },
   });
   await producer.api.partnerships.acceptAgreement.mutate({
     commandKey: randomUUID(),
@@ -50,6 +55,26 @@ export async function arrangePair(world: WorldFacts, brandName: string, producer
     version: 1,
   });
   return { brand, producer, partnershipId };
+}
+
+/** A milestone of that pair that both sides agreed to; answers its id. */
+export async function arrangeAgreed(
+  { brand, producer, partnershipId }: Pair,
+  draft: { readonly title: string; readonly amount: bigint; readonly currency: CurrencyCode },
+): Promise<string> {
+  const key = () => ({ commandKey: randomUUID() });
+  const { id } = await brand.api.milestones.draft.mutate({
+    ...key(),
+    ...draft,
+    partnershipId,
+    description: "",
+    criteria: ["Done as agreed"],
+    dueOn: null,
+  });
+  await brand.api.milestones.propose.mutate({ ...key(), id });
+  const { version } = await producer.api.milestones.get.query({ id });
+  await producer.api.milestones.agree.mutate({ ...key(), id, version });
+  return id;
 }
 
 /** A milestone of that pair, funded in full, worked on and submitted; answers its id. Amount in pence. */

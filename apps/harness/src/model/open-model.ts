@@ -15,7 +15,7 @@ import {
 import pg from "pg";
 import { completeOnboarding } from "../product/hosted-pages";
 import { SandboxClient } from "../product/sandbox-client";
-import type { RealMilestone } from "./real-milestone";
+import { modelCurrency, type RealMilestone } from "./real-milestone";
 import { includedRounds, newReference, type Reference } from "./reference";
 
 /** Where sequences of the model take place: a database and a provider of its own, on one clock. */
@@ -39,13 +39,14 @@ export async function openModelPlace(): Promise<ModelPlace> {
   const world = await createTestWorld({ clock, payments });
   const pool = new pg.Pool({ connectionString: world.databaseUrl, max: 2 });
   const sandbox = new SandboxClient(running.url, secretKey);
-  await sandbox.endow(50_000_000);
+  await sandbox.endow(50_000_000, modelCurrency.toLowerCase());
   const { deps } = world;
   return {
     async begin(feeBearer, amount) {
       const [brand, producer] = await Promise.all([createBrand(deps), createProducer(deps)]);
       const terms = {
         feeBearer,
+        currency: modelCurrency,
         timeZone: "UTC",
         includedRevisions: includedRounds,
         firstMinimumStartBp: 5_000,
@@ -59,7 +60,10 @@ export async function openModelPlace(): Promise<ModelPlace> {
         "select provider_account_id as account from payee_account where organization_id = $1",
         [producer.organizationId],
       );
-      const id = await draftedMilestone(deps, brand, partnership.id, { amount });
+      const id = await draftedMilestone(deps, brand, partnership.id, {
+        amount,
+        currency: modelCurrency,
+      });
       const accountId = rows[0]?.account ?? "";
       return {
         at: newReference(amount, feeBearer, clock.now()),

@@ -4,6 +4,9 @@ import { drainOperations, must, type StartedPartnership, type TestWorld } from "
 import type pg from "pg";
 import type { SandboxClient } from "../product/sandbox-client";
 
+/** Bank accounts can be debited in US dollars only. */
+export const modelCurrency = "USD" as const;
+
 /** The milestone under test, in the product. */
 export interface RealMilestone {
   readonly world: TestWorld;
@@ -64,6 +67,28 @@ export async function hearOfAccount({ world, partnership }: RealMilestone): Prom
   must(await refreshPayeeAccount(world.deps, partnership.producer.organizationId));
 }
 
+/** The bank takes back the latest debit that was paid and not taken back before; false: there is none. */
+export async function takeBackDebit({ world, sandbox, pool, id }: RealMilestone): Promise<boolean> {
+  const { rows } = await pool.query<{ charge: string }>(
+    `select provider_charge_id as charge from funding f where milestone_id = $1 and status = 'succeeded'
+       and paid_with_kind = 'us_bank_account' and not exists (select 1 from funding_return r where r.funding_id = f.id)
+     order by succeeded_at desc, id desc limit 1`,
+    [id],
+  );
+  const charge = rows[0]?.charge;
+  if (charge === undefined) return false;
+  await sandbox.control("POST", `charges/${charge}/return`, {});
+  const dispute = (await sandbox.disputes()).find((known) => known.charge === charge);
+  if (dispute === undefined) throw new Error(`the return of ${charge} is no dispute`);
+  const { database, clock } = world.deps;
+  // The provider tells of it three times.
+  for (const type of ["charge.dispute.closed", "charge.dispute.created", "charge.dispute.funds_withdrawn"]) {
+    const event = { eventId: `${type} ${dispute.id}`, type, accountId: null, objectId: dispute.id };
+    await database.storeProviderEvent({ ...event, createdAt: clock.now() }, randomUUID(), clock.now());
+  }
+  return true;
+}
+
 const tables = [
   "milestone",
   "milestone_transition",
@@ -71,6 +96,8 @@ const tables = [
   "revision_request",
   "deadline",
   "funding",
+  "funding_return",
+  "hold",
   "release",
   "transfer",
   "payout",

@@ -14,6 +14,12 @@ export interface Reference {
   released: bigint;
   /** Payment pages that are open: what they would bring. */
   pages: { readonly amount: bigint; readonly fee: bigint }[];
+  /** Bank debits that the bank has not answered, and when it does. */
+  debits: Debit[];
+  /** Bank debits that were paid, latest last: what the bank may take back. */
+  paidDebits: Debit[];
+  /** What the brand owes since its bank took released money back. */
+  owed: bigint;
   /** On the way to the producer; and refused by the provider, waiting to be tried again. */
   sending: bigint;
   refused: bigint;
@@ -25,6 +31,13 @@ export interface Reference {
   retryAt: number | null;
   /** Something happened that makes a waiting release worth another look. */
   lookAgain: boolean;
+}
+
+export interface Debit {
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly pays: boolean;
+  readonly answeredAt: number;
 }
 
 const dayMs = 86_400_000;
@@ -44,6 +57,9 @@ export function newReference(amount: bigint, feeBearer: Reference["feeBearer"], 
     feeHeld: 0n,
     released: 0n,
     pages: [],
+    debits: [],
+    paidDebits: [],
+    owed: 0n,
     sending: 0n,
     refused: 0n,
     payable: true,
@@ -71,25 +87,73 @@ export function quote(at: Reference, gross: bigint): { fee: bigint; net: bigint 
 
 /** Between agreement and the end more may be paid in, as long as something is missing. */
 export function takesMoney(at: Reference): boolean {
-  return !["draft", "proposed", "funded", "released"].includes(at.state);
+  return !["draft", "proposed", "funded", "released", "clawback_open", "recovered"].includes(at.state);
+}
+
+/** What may still be paid in, pages that were left open aside: the next page closes them. */
+export function room(at: Reference): bigint {
+  return at.amount - at.funded - at.debits.reduce((sum, debit) => sum + debit.amount, 0n);
 }
 
 export function openPage(at: Reference, amount: bigint): void {
   const spoken = at.pages.reduce((sum, page) => sum + page.amount, 0n);
-  if (amount > at.amount - at.funded - spoken) at.pages = [];
+  if (amount > room(at) - spoken) at.pages = [];
   const fee = at.feeBearer === "brand" ? feeOf(at, at.funded, amount) : 0n;
   at.pages.push({ amount, fee });
 }
 
 export function payPage(at: Reference): void {
   const page = at.pages.shift();
-  if (page === undefined) return;
+  if (page !== undefined) receive(at, page);
+}
+
+/** The bank is asked for the money and answers on the second midnight. */
+export function debitPage(at: Reference, pays: boolean): void {
+  const page = at.pages.shift();
+  const answeredAt = (Math.floor(at.now / dayMs) + 2) * dayMs;
+  if (page !== undefined) at.debits.push({ ...page, pays, answeredAt });
+}
+
+/** Banks answer the debits whose day has come. */
+export function answerDebits(at: Reference): void {
+  const due = at.debits.filter(({ answeredAt }) => answeredAt <= at.now);
+  at.debits = at.debits.filter(({ answeredAt }) => answeredAt > at.now);
+  for (const debit of due.filter(({ pays }) => pays)) {
+    receive(at, debit);
+    at.paidDebits.push(debit);
+  }
+}
+
+/** The bank takes a debit back: held money first, then it is owed. */
+export function takeBack(at: Reference): void {
+  const debit = at.paidDebits.pop();
+  if (debit === undefined) return;
+  const least = (a: bigint, b: bigint) => (a < b ? a : b);
+  const held = least(debit.amount, at.held);
+  const fee = least(debit.fee, at.feeHeld);
+  at.held -= held;
+  at.funded -= held;
+  at.feeHeld -= fee;
+  at.owed += debit.amount + debit.fee - held - fee;
+  const stops = ["part_funded", "funded", "in_progress", "submitted", "revision_requested"];
+  if (at.state === "released") at.state = "clawback_open";
+  if (!stops.includes(at.state)) return;
+  at.state = "funding_failed";
+  at.reviewEndsAt = null;
+}
+
+export function repay(at: Reference): void {
+  at.owed = 0n;
+  if (at.state === "clawback_open") at.state = "recovered";
+}
+
+function receive(at: Reference, page: { readonly amount: bigint; readonly fee: bigint }): void {
   at.funded += page.amount;
   at.held += page.amount;
   at.feeHeld += page.fee;
-  if (["agreed", "part_funded"].includes(at.state))
+  if (["agreed", "part_funded", "funding_failed"].includes(at.state))
     at.state = at.funded >= at.amount ? "funded" : "part_funded";
-  if (at.state === "accepted") at.lookAgain = true;
+  if (at.state === "accepted" || (at.state === "releasing_blocked" && at.payable)) at.lookAgain = true;
 }
 
 export function submit(at: Reference): void {

@@ -2,6 +2,7 @@ import { deepStrictEqual } from "node:assert";
 import fc from "fast-check";
 import { digestOfEverything, ledgerFindings, type RealMilestone, view } from "./real-milestone";
 import type { Reference } from "./reference";
+import * as reference from "./reference";
 import type { Step } from "./steps";
 import * as steps from "./steps";
 
@@ -41,10 +42,10 @@ async function takeStep(at: Reference, real: RealMilestone, step: Step, counter:
 }
 
 async function compare(at: Reference, real: RealMilestone, after: string): Promise<void> {
-  const { state, money } = await view(real);
+  const { state, money, owed } = await view(real);
   const { funded, held, released, inFlight, feeHeld } = money;
   deepStrictEqual(
-    { state, funded, held, released, inFlight, feeHeld },
+    { state, funded, held, released, inFlight, feeHeld, owed },
     {
       state: at.state,
       funded: at.funded,
@@ -52,6 +53,7 @@ async function compare(at: Reference, real: RealMilestone, after: string): Promi
       released: at.released,
       inFlight: at.sending + at.refused,
       feeHeld: at.feeHeld,
+      owed: at.owed,
     },
     `after: ${after}`,
   );
@@ -69,7 +71,11 @@ function forward(at: Reference): Step {
       return steps.agree(false);
     case "agreed":
     case "part_funded":
-      return at.pages.length > 0 ? steps.pay : steps.fund(at.amount - at.funded);
+    case "funding_failed":
+      if (at.pages.length === 0 && at.debits.length > 0) return steps.advance(48);
+      return at.pages.length > 0 ? steps.pay : steps.fund(reference.room(at));
+    case "clawback_open":
+      return steps.repay;
     case "funded":
       return steps.start;
     case "in_progress":
@@ -138,6 +144,8 @@ function choices(counter: Counter): fc.Arbitrary<Choice>[] {
       ),
     ),
     fixed(steps.pay),
+    fixed(steps.debit(true), steps.debit(true), steps.debit(false)),
+    fixed(steps.takeBack, steps.repay),
     fixed(steps.start, steps.submit(true), steps.submit(false), steps.revise),
     as(
       fc.tuple(parts, offs).map(

@@ -5,13 +5,14 @@ import {
   fundMilestone,
   proposeMilestone,
   releasePart,
+  repayMilestone,
   requestRevision,
   startMilestone,
   submitMilestone,
   withdrawMilestone,
 } from "@evenshare/application";
 import type { Failure, Result } from "@evenshare/domain";
-import { payPage as payHostedPage } from "../product/hosted-pages";
+import { payPage as payHostedPage, payPageFromBank } from "../product/hosted-pages";
 import {
   command,
   doWork,
@@ -19,8 +20,10 @@ import {
   forgetClosedPages,
   hearOfAccount,
   lookAtPages,
+  modelCurrency,
   type RealMilestone,
   setAble,
+  takeBackDebit,
   view,
 } from "./real-milestone";
 import type { Reference } from "./reference";
@@ -80,13 +83,13 @@ export const agree = (stale: boolean): Step => ({
 
 export const fund = (amount: bigint): Step => ({
   name: `open a payment page for ${amount}`,
-  allowed: (at) => reference.takesMoney(at) && amount > 0n && amount <= at.amount - at.funded,
+  allowed: (at) => reference.takesMoney(at) && amount > 0n && amount <= reference.room(at),
   expect: (at) => reference.openPage(at, amount),
   async carryOut(real) {
     const opened = await fundMilestone(real.world.deps, real.partnership.brand, {
       ...command(real),
       amount,
-      currency: "GBP",
+      currency: modelCurrency,
     });
     if (opened.ok) real.pages.push(opened.value.checkoutUrl);
     await forgetClosedPages(real);
@@ -109,6 +112,55 @@ export const pay: Step = {
     }
     await doWork(real);
     return null;
+  },
+};
+
+export const debit = (pays: boolean): Step => ({
+  name: `pay the oldest open page by a bank debit that the bank ${pays ? "pays" : "refuses"}`,
+  allowed: () => true,
+  expect: (at) => {
+    reference.debitPage(at, pays);
+    reference.work(at);
+  },
+  async carryOut(real) {
+    const url = real.pages.shift();
+    if (url !== undefined) {
+      await payPageFromBank(url, pays ? "pays" : "refuses");
+      await lookAtPages(real);
+    }
+    await doWork(real);
+    return null;
+  },
+});
+
+export const takeBack: Step = {
+  name: "the bank takes the latest debit back",
+  allowed: () => true,
+  expect(at) {
+    reference.takeBack(at);
+    reference.work(at);
+  },
+  async carryOut(real) {
+    await takeBackDebit(real);
+    await doWork(real);
+    return null;
+  },
+};
+
+export const repay: Step = {
+  name: "repay what is owed",
+  allowed: (at) => at.owed > 0n,
+  expect(at) {
+    reference.repay(at);
+    reference.work(at);
+  },
+  async carryOut(real) {
+    const opened = await repayMilestone(real.world.deps, real.partnership.brand, command(real));
+    if (!opened.ok) return opened;
+    await payHostedPage(opened.value.checkoutUrl);
+    await lookAtPages(real);
+    await doWork(real);
+    return opened;
   },
 };
 
@@ -178,7 +230,7 @@ export const release = (amount: bigint, off: bigint): Step => ({
     return releasePart(real.world.deps, real.partnership.brand, {
       ...command(real),
       amount,
-      currency: "GBP",
+      currency: modelCurrency,
       expectedHeld: money.held + off,
     });
   },
@@ -201,6 +253,7 @@ export const advance = (hours: number): Step => ({
     at.now += hours * 3_600_000;
     at.pages = [];
     reference.fireTimers(at);
+    reference.answerDebits(at);
     reference.work(at);
   },
   async carryOut(real) {

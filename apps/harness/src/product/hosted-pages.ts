@@ -12,6 +12,21 @@ export function payPage(url: string): Promise<void> {
   });
 }
 
+/** Bank accounts whose debits end each in its own way after two days. */
+const bankAccounts = { pays: "000123456789", refuses: "000222222227" } as const;
+
+/** Pays a hosted page in US dollars by debit from a bank account. */
+export function payPageFromBank(url: string, ends: keyof typeof bankAccounts): Promise<void> {
+  return submitForm(url, {
+    method: "us_bank_account",
+    email: "payer@example.test",
+    name: "A Payer",
+    routing_number: "110000000",
+    account_number: bankAccounts[ends],
+    account_holder_type: "company",
+  });
+}
+
 /** Fills in the provider's onboarding pages with everything they ask for. */
 export function completeOnboarding(url: string): Promise<void> {
   return submitForm(url, {

@@ -15,6 +15,7 @@ const transferSchema = z.object({
 });
 const payoutSchema = z.object({ id: z.string(), amount: z.int(), status: z.string(), metadata });
 const chargeSchema = z.object({ id: z.string(), amount: z.int(), status: z.string() });
+const disputeSchema = z.object({ id: z.string(), charge: z.string() });
 const amounts = z.array(z.object({ amount: z.int(), currency: z.string() }));
 const balanceSchema = z.object({ available: amounts, pending: amounts });
 const problemsSchema = z.object({ problems: z.array(z.string()) });
@@ -48,6 +49,7 @@ export class SandboxClient {
 
   transfers = () => this.#list("/v1/transfers", transferSchema);
   charges = () => this.#list("/v1/charges", chargeSchema);
+  disputes = () => this.#list("/v1/disputes", disputeSchema);
   payouts = (account: string) => this.#list("/v1/payouts", payoutSchema, account);
 
   /** Available and pending together, in minor units by currency in capitals. */
@@ -62,13 +64,13 @@ export class SandboxClient {
   }
 
   /**
-   * Money of the platform's own, in pence and available at once: out of it come the provider's fees, which for small
+   * Money of the platform's own, in minor units and available at once: out of it come the provider's fees, which for small
    * payments are more than ours.
    */
-  async endow(pence: number): Promise<void> {
+  async endow(amount: number, currency = "gbp"): Promise<void> {
     const body = new URLSearchParams({
-      amount: String(pence),
-      currency: "gbp",
+      amount: String(amount),
+      currency,
       confirm: "true",
       payment_method: "pm_card_bypassPending",
       "payment_method_types[0]": "card",

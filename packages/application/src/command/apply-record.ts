@@ -26,6 +26,7 @@ export interface AuditRecord extends AuditDraft {
     | "milestone"
     | "account"
     | "approval"
+    | "payment_method"
     | "reconciliation"
     | "person"
     | "member"

@@ -17,7 +17,7 @@ export async function closeOpenFundings(
       where: {
         milestoneId,
         milestone: milestonesOf(organizationId),
-        status: { in: ["opened", "processing"] },
+        status: "opened",
       },
     }),
   );

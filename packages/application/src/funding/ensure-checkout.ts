@@ -33,7 +33,7 @@ export async function ensureCheckout(
     currency: currencyCode.parse(funding.currency),
     milestoneId: milestone.id,
     partnershipId: milestone.partnershipId,
-    description: `${milestone.title} · ${milestone.partnership.title}`,
+    description: `${funding.purpose === "repayment" ? "Repayment: " : ""}${milestone.title} · ${milestone.partnership.title}`,
     successUrl: `${back}?funding=${funding.id}`,
     cancelUrl: `${back}?funding_left=${funding.id}`,
     expiresAt: funding.expiresAt,

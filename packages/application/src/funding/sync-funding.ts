@@ -1,13 +1,12 @@
-import { confirmFunding } from "@evenshare/domain";
 import type { Deps } from "../deps";
-import { changeAsSystem } from "../milestone/change-as-system";
 import type { CheckoutSession, PaymentFacts } from "../ports";
 import { milestonesOf } from "../tenancy";
 import { endFundingAt, type FundingSubject } from "./end-funding-at";
 import { ensureCheckout } from "./ensure-checkout";
+import { followSavedCharge } from "./follow-saved-charge";
+import { type FundingStanding, postPayment } from "./post-payment";
 
-/** Where a funding stands after a look at the provider. */
-export type FundingStanding = "succeeded" | "ended" | "open" | "unreachable";
+export type { FundingStanding } from "./post-payment";
 
 /**
  * Looks a funding up at the provider and writes what became of it. Runs after each of its events, when a person comes
@@ -23,6 +22,8 @@ export async function syncFunding(
   );
   if (funding === null) return "ended";
   if (funding.status === "succeeded") return "succeeded";
+  if (funding.checkoutSessionId === null && funding.paymentMethodId !== null)
+    return followSavedCharge(deps, organizationId, fundingId);
   if (funding.checkoutSessionId === null) {
     if (funding.status !== "opened") return "ended";
     const page = await ensureCheckout(deps, organizationId, fundingId);
@@ -41,14 +42,11 @@ async function followSession(
   if (session.paymentIntentId !== null) {
     const payment = await deps.payments.readPayment(session.paymentIntentId);
     if (payment.kind !== "done") return "unreachable";
-    if (payment.value.status === "succeeded") return confirm(deps, subject, payment.value);
-    if (payment.value.status === "canceled") {
-      await endFundingAt(
-        deps,
-        subject,
-        "failed",
-        payment.value.failureReason ?? "The payment was cancelled.",
-      );
+    const posted = await postPayment(deps, subject, payment.value);
+    if (posted !== null) return posted;
+    if (isOver(payment.value, session)) {
+      const reason = payment.value.failureReason ?? "The payment was cancelled.";
+      await endFundingAt(deps, subject, "failed", reason);
       return "ended";
     }
   }
@@ -57,28 +55,7 @@ async function followSession(
   return "ended";
 }
 
-async function confirm(deps: Deps, subject: FundingSubject, facts: PaymentFacts): Promise<FundingStanding> {
-  const { chargeId } = facts;
-  if (chargeId === null) return "open";
-  const result = await changeAsSystem(deps, {
-    organizationId: subject.organizationId,
-    milestoneId: subject.milestoneId,
-    actor: { kind: "provider" },
-    decide: (snapshot, context) =>
-      confirmFunding(
-        snapshot,
-        {
-          fundingId: subject.fundingId,
-          paymentId: facts.paymentIntentId,
-          chargeId,
-          charged: facts.amount,
-          processingFee: facts.fee,
-          currency: facts.currency,
-        },
-        context,
-      ),
-  });
-  if (!result.ok)
-    throw new Error(`funding ${subject.fundingId} was charged but cannot be posted: ${result.failure.code}`);
-  return "succeeded";
+/** A card that was declined may be followed by another while the page is open; a bank that refused ends it. */
+function isOver({ status }: PaymentFacts, session: CheckoutSession): boolean {
+  return status === "canceled" || (status === "failed" && session.status === "complete");
 }

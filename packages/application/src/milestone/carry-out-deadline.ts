@@ -8,6 +8,7 @@ import {
   type MilestoneSnapshot,
   type Result,
   remindReview,
+  reviewHolds,
 } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { changeAsSystem } from "./change-as-system";
@@ -37,6 +38,8 @@ function decide(
       return remindReview(snapshot, daysBefore ?? 0, context);
     case "review.release":
       return expireReview(snapshot, context);
+    case "hold.review":
+      return reviewHolds(snapshot, context);
     case "release.retry":
       return continueRelease(snapshot, context);
   }

@@ -10,6 +10,8 @@ import { runReconciliation } from "../reconciliation/run-reconciliation";
 import { createTransfer } from "../transfer/create-transfer";
 
 const fundingCheckMs = 30_000;
+/** The provider tells by event when a bank has answered; this only covers a lost event. */
+const processingCheckMs = 600_000;
 
 /**
  * Does the work of one claimed operation. Every kind may run twice. What throws is tried again later by the caller.
@@ -56,6 +58,8 @@ async function followFunding(
   fundingId: string,
 ): Promise<OperationOutcome> {
   const standing = await syncFunding(deps, organizationId, fundingId);
+  if (standing === "processing")
+    return { kind: "again", afterMs: processingCheckMs, reason: "the bank has not answered yet" };
   return standing === "open" || standing === "unreachable"
     ? { kind: "again", afterMs: fundingCheckMs, reason: `the payment page is ${standing}` }
     : { kind: "done" };

@@ -1,4 +1,4 @@
-import type { CurrencyCode, Failure, PayeeAccount, Result } from "@evenshare/domain";
+import type { CurrencyCode, Failure, PaidWith, PayeeAccount, Result } from "@evenshare/domain";
 import type { MovementsPage, MovementsRequest } from "./provider-movements";
 
 /**
@@ -61,13 +61,81 @@ export interface CheckoutSession {
 export interface PaymentFacts {
   readonly paymentIntentId: string;
   readonly fundingId: string | null;
-  readonly status: "pending" | "succeeded" | "failed" | "canceled";
+  /** `processing`: the brand's bank was asked, and answers in days. */
+  readonly status: "pending" | "processing" | "succeeded" | "failed" | "canceled";
+  /** What was paid with, known once it was chosen. */
+  readonly paidWith: PaidWith | null;
   readonly chargeId: string | null;
   readonly amount: bigint;
   readonly currency: CurrencyCode;
   readonly fee: bigint;
   readonly availableOn: Date | null;
+  /** Of the last try: the provider's code, and its words. */
+  readonly failureCode: string | null;
   readonly failureReason: string | null;
+}
+
+/** The customer at the provider under whom a brand's methods are saved; the operation is the organization. */
+export interface CustomerRequest {
+  readonly operation: ProviderOperation;
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface SetupRequest {
+  readonly operation: ProviderOperation;
+  readonly customerId: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+}
+
+/** A hosted page on which a payment method is saved, and what was saved there. */
+export interface SetupSession {
+  readonly sessionId: string;
+  readonly setupId: string | null;
+  readonly url: string;
+  readonly status: "open" | "complete" | "expired";
+  readonly method: SavedMethod | null;
+}
+
+export interface SavedMethod extends PaidWith {
+  readonly methodId: string;
+  readonly expMonth: number | null;
+  readonly expYear: number | null;
+}
+
+/** A charge of a saved method; `amount` is all of it, fee included. The operation is the funding. */
+export interface SavedCharge {
+  readonly operation: ProviderOperation;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly customerId: string;
+  readonly methodId: string;
+  readonly kind: PaidWith["kind"];
+  readonly milestoneId: string;
+  readonly partnershipId: string;
+  readonly description: string;
+}
+
+/** Money of a charge that the payer's bank claims back, as the provider tells it now. */
+export interface DisputeFacts {
+  readonly disputeId: string;
+  readonly paymentIntentId: string;
+  readonly currency: CurrencyCode;
+  /** What left our balance because of it, and what came back, each with the provider's fee; null: nothing moved. */
+  readonly withdrawn: DisputeMovement | null;
+  readonly reinstated: DisputeMovement | null;
+  /** `open`: the provider will decide. `lost`: nothing brings it back. */
+  readonly status: "open" | "won" | "lost";
+  /** The bank's reason, as the provider's code. */
+  readonly reason: string;
+  /** Until when evidence may be handed in. */
+  readonly evidenceDueAt: Date | null;
+}
+
+export interface DisputeMovement {
+  readonly amount: bigint;
+  readonly fee: bigint;
 }
 
 export interface TransferRequest {
@@ -151,6 +219,16 @@ export interface PaymentGateway {
   expireCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readCheckout(sessionId: string): Promise<ProviderOutcome<CheckoutSession>>;
   readPayment(paymentIntentId: string): Promise<ProviderOutcome<PaymentFacts>>;
+  createCustomer(request: CustomerRequest): Promise<ProviderOutcome<{ customerId: string }>>;
+  createSetup(request: SetupRequest): Promise<ProviderOutcome<SetupSession>>;
+  readSetup(sessionId: string): Promise<ProviderOutcome<SetupSession>>;
+  detachMethod(methodId: string): Promise<ProviderOutcome<null>>;
+  /** Refused with `authentication_required` when the card wants its holder. */
+  chargeSaved(request: SavedCharge): Promise<ProviderOutcome<PaymentFacts>>;
+  findSavedCharge(
+    request: Pick<SavedCharge, "operation" | "customerId">,
+  ): Promise<ProviderOutcome<PaymentFacts | null>>;
+  readDispute(disputeId: string): Promise<ProviderOutcome<DisputeFacts>>;
   createTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts>>;
   /** Looks for the transfer of an operation by its transfer group and metadata. `done` with null means: surely not made. */
   findTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts | null>>;

@@ -6,7 +6,9 @@ import type {
 } from "@evenshare/database";
 import { refreshPayeeAccount } from "../account/refresh-payee-account";
 import type { Deps } from "../deps";
+import { followDispute } from "../funding/follow-dispute";
 import { syncFunding } from "../funding/sync-funding";
+import { recordSetup } from "../payment-method/record-setup";
 import { recordPayout } from "../payout/record-payout";
 import { confirmTransferAt } from "../transfer/create-transfer";
 
@@ -34,6 +36,7 @@ export async function processProviderEvent(deps: Deps, eventId: string): Promise
 async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> {
   if (event.type.startsWith("checkout.session.")) return handleCheckout(deps, event.objectId);
   if (event.type.startsWith("payment_intent.")) return handlePayment(deps, event.objectId);
+  if (event.type.startsWith("charge.dispute.")) return handleDispute(deps, event.objectId);
   if (event.type === "transfer.created" || event.type === "transfer.updated")
     return handleTransfer(deps, event.objectId);
   if (event.accountId === null) return "nothing_to_do";
@@ -47,15 +50,24 @@ async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> 
 
 async function handleCheckout(deps: Deps, sessionId: string): Promise<Handled> {
   const subject = await findFunding(deps, "checkout", sessionId);
-  if (subject === null) {
-    // The page may have been paid before its address was stored; the funding itself names its page then.
-    const session = await deps.payments.readCheckout(sessionId);
-    if (session.kind !== "done") return session.kind === "refused" ? "unknown_object" : "unreachable";
-    const funding =
-      session.value.fundingId === null ? null : await findFunding(deps, "funding", session.value.fundingId);
-    return funding === null ? "unknown_object" : sync(deps, funding);
-  }
-  return sync(deps, subject);
+  if (subject !== null) return sync(deps, subject);
+  const setup = await deps.database.findByProviderId("setup", sessionId);
+  return setup === null ? handleEarlyCheckout(deps, sessionId) : handleSetup(deps, setup);
+}
+
+/** The page may have been paid before its address was stored; the funding itself names its page then. */
+async function handleEarlyCheckout(deps: Deps, sessionId: string): Promise<Handled> {
+  const session = await deps.payments.readCheckout(sessionId);
+  if (session.kind !== "done") return session.kind === "refused" ? "unknown_object" : "unreachable";
+  const funding =
+    session.value.fundingId === null ? null : await findFunding(deps, "funding", session.value.fundingId);
+  return funding === null ? "unknown_object" : sync(deps, funding);
+}
+
+async function handleSetup(deps: Deps, setup: { id: string; organizationId: string }): Promise<Handled> {
+  const standing = await recordSetup(deps, setup.organizationId, setup.id);
+  if (standing === "unreachable") return standing;
+  return standing === "saved" ? "applied" : "nothing_to_do";
 }
 
 async function handlePayment(deps: Deps, paymentIntentId: string): Promise<Handled> {
@@ -70,6 +82,26 @@ async function sync(deps: Deps, funding: { id: string; organizationId: string })
   const standing = await syncFunding(deps, funding.organizationId, funding.id);
   if (standing === "unreachable") return "unreachable";
   return standing === "open" ? "nothing_to_do" : "applied";
+}
+
+async function handleDispute(deps: Deps, disputeId: string): Promise<Handled> {
+  const dispute = await deps.payments.readDispute(disputeId);
+  if (dispute.kind !== "done") return dispute.kind === "refused" ? "unknown_object" : "unreachable";
+  const payment = await deps.payments.readPayment(dispute.value.paymentIntentId);
+  if (payment.kind !== "done") return payment.kind === "refused" ? "unknown_object" : "unreachable";
+  const { fundingId } = payment.value;
+  const funding = fundingId === null ? null : await findFunding(deps, "funding", fundingId);
+  if (funding?.milestoneId == null) return "unknown_object";
+  // The dispute may be told before the payment it is about.
+  const synced = await sync(deps, funding);
+  if (synced === "unreachable") return synced;
+  const subject = {
+    organizationId: funding.organizationId,
+    milestoneId: funding.milestoneId,
+    fundingId: funding.id,
+    method: payment.value.paidWith?.kind ?? "card",
+  };
+  return (await followDispute(deps, subject, dispute.value)) ? "applied" : "nothing_to_do";
 }
 
 async function handleTransfer(deps: Deps, providerTransferId: string): Promise<Handled> {

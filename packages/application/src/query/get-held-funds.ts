@@ -1,5 +1,6 @@
 import { addSplits, ok, sum, type views } from "@evenshare/domain";
 import { z } from "zod";
+import { standingHolds } from "../hold/list-holds";
 import { milestonesOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { type LoadedMilestone, loadMilestones } from "./load-milestones";
@@ -49,6 +50,7 @@ export const getHeldFunds: Verb<z.input<typeof input>, views.HeldFundsView> = (d
           timeZone: milestone.agreement.terms.timeZone,
         })),
         holder,
+        holds: await standingHolds(tx, scope),
       });
     },
   });

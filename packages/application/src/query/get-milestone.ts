@@ -44,6 +44,8 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
         timeline: timelineOf(details, partnership),
         upcoming: upcomingOf(details),
         blockedReason: milestone.blockedReason,
+        owed: milestone.debt.owed,
+        toRepay: milestone.debt.toRepay,
         payee: milestone.payee,
         approval,
         actions: milestone.actions,

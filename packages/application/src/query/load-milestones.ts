@@ -16,6 +16,7 @@ import type { ApprovalRecord } from "../approval/approval-record";
 import type { Scope } from "../scope";
 import { milestonesOf } from "../tenancy";
 import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
+import { type Debt, readDebts } from "./read-debts";
 import { type Figures, readFigures } from "./read-figures";
 
 /** A milestone as one reader sees it: row, partnership, terms, money, and what the reader may do. */
@@ -35,6 +36,7 @@ export interface LoadedMilestone {
   readonly partnership: LoadedPartnership;
   readonly agreement: LoadedAgreement;
   readonly money: views.MoneySplit;
+  readonly debt: Debt;
   /** How much must be funded before work may start. */
   readonly minimumStart: bigint;
   readonly payee: { readonly payable: boolean; readonly reason: PayeeBlock | null };
@@ -63,6 +65,7 @@ export async function loadMilestones(
     rows.map(({ partnershipId }) => partnershipId),
   );
   const figures = await readFigures(tx, ids);
+  const debtOf = await readDebts(tx, ids);
   const payees = await loadPayees(
     tx,
     [...partnerships.values()].map(({ producer }) => producer.id),
@@ -77,6 +80,7 @@ export async function loadMilestones(
         row.id,
         describeMilestone(reader, row, partnership, {
           figures: figures.get(row.id) ?? noFigures,
+          debt: debtOf(row.id),
           payee,
           waiting: waiting.get(row.id) ?? null,
         }),
@@ -92,7 +96,14 @@ function describeMilestone(
   reader: Reader,
   row: MilestoneRecord,
   partnership: LoadedPartnership,
-  { figures, payee, waiting }: Pick<LoadedMilestone, "payee" | "waiting"> & { readonly figures: Figures },
+  {
+    figures,
+    debt,
+    payee,
+    waiting,
+  }: Pick<LoadedMilestone, "debt" | "payee" | "waiting"> & {
+    readonly figures: Figures;
+  },
 ): LoadedMilestone {
   const agreement = partnership.agreements.find(({ version }) => version === row.agreementVersion);
   if (agreement === undefined) throw new Error(`milestone ${row.id} has no agreement`);
@@ -107,6 +118,7 @@ function describeMilestone(
     funded: money.funded,
     held: money.held,
     toFund: money.toFund,
+    toRepay: debt.toRepay,
     minimumStart,
     revisionRound: row.revisionRound,
     includedRevisions: terms.includedRevisions,
@@ -119,6 +131,7 @@ function describeMilestone(
     partnership,
     agreement,
     money,
+    debt,
     minimumStart,
     payee,
     waiting,

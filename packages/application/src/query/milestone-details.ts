@@ -1,5 +1,13 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { deadlineKinds, milestoneEvent, milestoneState, releaseTriggers, views } from "@evenshare/domain";
+import {
+  deadlineKinds,
+  fundingPurposes,
+  milestoneEvent,
+  milestoneState,
+  releaseTriggers,
+  sum,
+  views,
+} from "@evenshare/domain";
 import { z } from "zod";
 import type { LoadedPartnership } from "./load-partnerships";
 
@@ -15,7 +23,7 @@ export async function readMilestoneDetails(tx: TenantTransaction, id: string) {
         include: { criteria: true, files: { orderBy: { position: "asc" }, include: { file: true } } },
       },
       revisions: { orderBy: { round: "desc" }, include: { failed: true } },
-      fundings: { orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
+      fundings: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], include: { returns: true } },
       releases: {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         include: { transfers: true, payoutLines: { include: { payout: true } } },
@@ -81,6 +89,15 @@ export function fundingsOf({ fundings }: MilestoneDetails): View["fundings"] {
     fee: funding.fee,
     charged: funding.amount + funding.fee,
     status: z.enum(views.fundingStatuses).parse(funding.status),
+    purpose: z.enum(fundingPurposes).parse(funding.purpose),
+    paidWith:
+      funding.paidWithLabel === null
+        ? null
+        : { label: funding.paidWithLabel, last4: funding.paidWithLast4 ?? "" },
+    expectedAt: funding.status === "processing" ? funding.expectedAt : null,
+    returned: sum(
+      funding.returns.filter(({ status }) => status !== "restored").map(({ amount, fee }) => amount + fee),
+    ),
     failureReason: funding.failureReason,
   }));
 }

@@ -36,8 +36,10 @@ function needOf(milestone: LoadedMilestone, organizationId: string): Need | null
   };
 }
 
-function amountOf(action: Need["action"], { money, waiting }: LoadedMilestone): bigint {
+function amountOf(action: Need["action"], { money, debt, waiting }: LoadedMilestone): bigint {
   switch (action) {
+    case "repay":
+      return debt.toRepay;
     case "fund":
       return money.toFund;
     case "review":
@@ -64,6 +66,7 @@ function kindOfNeed(action: views.MilestoneAction | null, state: MilestoneState)
       return state === "revision_requested" ? "revise" : "submit";
     case "agree":
     case "fund":
+    case "repay":
     case "start":
     case "propose":
       return action;

@@ -55,7 +55,9 @@ export type ChangeRefusal =
   | { readonly code: "milestone.not_found" }
   | { readonly code: "command.key_reused"; readonly field: "commandKey" }
   | { readonly code: "permission.denied" }
-  | { readonly code: "file.not_found"; readonly field: "fileIds" };
+  | { readonly code: "file.not_found"; readonly field: "fileIds" }
+  | { readonly code: "payment_method.not_found"; readonly field: "methodId" }
+  | { readonly code: "payment_method.limit_exceeded"; readonly field: "methodId" };
 
 type Loaded =
   | { status: "loaded"; snapshot: unknown }
@@ -113,7 +115,7 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
       return { commit: true, value: ok(answer) };
     },
     hooks.beforeCommit,
-  ).catch(refuseMissingFile);
+  ).catch(refuseByDatabase);
   if (committed && result.ok) await hooks.afterCommit();
   return result;
 }
@@ -124,12 +126,19 @@ const refusals = {
   not_member: { code: "permission.denied" },
 } as const satisfies Record<string, ChangeRefusal>;
 
-/** A submission names a file that is not the organization's to hand in: the database wrote nothing. */
-function refuseMissingFile(error: unknown): Result<never, ChangeRefusal> {
-  if (error instanceof pg.DatabaseError && error.code === "EV007") {
-    return refuse({ code: "file.not_found", field: "fileIds" });
+/** Something that a change names is not the organization's to use, or no longer within its limit: nothing was written. */
+function refuseByDatabase(error: unknown): Result<never, ChangeRefusal> {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  switch (error.code) {
+    case "EV007":
+      return refuse({ code: "file.not_found", field: "fileIds" });
+    case "EV008":
+      return refuse({ code: "payment_method.not_found", field: "methodId" });
+    case "EV009":
+      return refuse({ code: "payment_method.limit_exceeded", field: "methodId" });
+    default:
+      throw error;
   }
-  throw error;
 }
 
 function abandon<T>(value: T): { commit: false; value: T } {

@@ -3,10 +3,13 @@ import {
   approvalStatuses,
   currencyCode,
   feeBearers,
+  fundingPurposes,
+  holdReasons,
   type MilestoneSnapshot,
   milestoneState,
   noApprovals,
   payeeBlocks,
+  returnStatuses,
   role,
 } from "@evenshare/domain";
 import { z } from "zod";
@@ -79,8 +82,31 @@ const snapshotRow = z
         status: z.enum(["opened", "processing", "succeeded", "failed", "expired"]),
         amount,
         fee: amount,
+        purpose: z.enum(fundingPurposes),
         chargeId: z.string().nullable(),
         left: amount,
+      }),
+    ),
+    returns: z.array(
+      z.object({
+        id: z.uuid(),
+        fundingId: z.uuid(),
+        disputeId: z.string(),
+        amount,
+        fee: amount,
+        fromHeld: amount,
+        fromFeeHeld: amount,
+        owed: amount,
+        status: z.enum(returnStatuses),
+      }),
+    ),
+    holds: z.array(
+      z.object({
+        id: z.uuid(),
+        subjectId: z.uuid(),
+        reason: z.enum(holdReasons),
+        amount,
+        appealed: z.boolean(),
       }),
     ),
     openTransfers: z.array(
@@ -103,10 +129,18 @@ const snapshotRow = z
       ...row,
       approvals: approvals ?? noApprovals,
       money: { ...balances, funded: released + balances.held, released, paidOut },
-      charges: fundings.flatMap(({ id, chargeId, left, status }) =>
-        status === "succeeded" && chargeId !== null ? [{ fundingId: id, chargeId, left }] : [],
+      charges: fundings.flatMap(({ id, chargeId, left, status, purpose }) =>
+        status === "succeeded" && purpose === "milestone" && chargeId !== null
+          ? [{ fundingId: id, chargeId, left }]
+          : [],
       ),
-      fundings: fundings.map(({ id, status, amount, fee }) => ({ id, status, amount, fee })),
+      fundings: fundings.map(({ id, status, amount, fee, purpose }) => ({
+        id,
+        status,
+        amount,
+        fee,
+        purpose,
+      })),
     }),
   );
 

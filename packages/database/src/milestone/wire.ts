@@ -34,6 +34,12 @@ export function changeToWire(
     release: change.release && { ...home, producerId: snapshot.producer.id, ...change.release },
     newFunding: change.newFunding && { ...home, openedByName: request.actor.name, ...change.newFunding },
     funding: change.funding,
+    newReturn: change.newReturn && { ...home, ...change.newReturn },
+    settledReturn: change.settledReturn,
+    holds: change.holds && {
+      ...change.holds,
+      place: change.holds.place && { ...home, currency: snapshot.currency, ...change.holds.place },
+    },
     transfer: change.transfer,
     newPayout: change.newPayout,
     audit: [

@@ -71,6 +71,8 @@ export type ProviderObjectKind =
   | "checkout"
   | "payment"
   | "funding"
+  | "setup"
+  | "setup_operation"
   | "transfer"
   | "transfer_operation"
   | "payout"

@@ -20,6 +20,8 @@ export const accountKinds = {
   milestone_in_flight: { side: "credit", owner: "milestone", balance: "never_negative" },
   /** Liability: arrived at the producer's provider account, not yet in its bank. */
   producer_due: { side: "credit", owner: "organization", balance: "summed" },
+  /** Asset: what the brand owes because its bank took back money that had been released already. */
+  brand_receivable: { side: "debit", owner: "milestone", balance: "never_negative" },
   /** Income: platform fees earned. */
   platform_fees: { side: "credit", owner: "platform", balance: "summed" },
   /** Expense: what the provider takes for charging the brand; borne by the platform. */

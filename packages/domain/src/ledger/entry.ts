@@ -4,6 +4,9 @@ import { type AccountKind, type AccountRef, platformOwner } from "./account";
 export const entryKinds = [
   "milestone.funded",
   "milestone.released",
+  "funding.returned",
+  "funding.restored",
+  "funding.repaid",
   "transfer.confirmed",
   "payout.sent",
   "payout.paid",

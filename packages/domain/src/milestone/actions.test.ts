@@ -10,6 +10,7 @@ const facts: ActionFacts = {
   funded: 0n,
   held: 0n,
   toFund: 50_000n,
+  toRepay: 0n,
   minimumStart: 50_000n,
   revisionRound: 0,
   includedRevisions: 2,

@@ -20,6 +20,8 @@ export interface ActionFacts {
   readonly held: bigint;
   /** A payment page that was left open does not count: the next one closes it. */
   readonly toFund: bigint;
+  /** What the brand can repay now of what its bank took back after release. */
+  readonly toRepay: bigint;
   /** How much must be funded before work may start. */
   readonly minimumStart: bigint;
   readonly revisionRound: number;
@@ -48,6 +50,7 @@ const rules: Readonly<Record<MilestoneAction, ActionRule>> = {
     permission: "milestone.fund",
     possible: (facts) => facts.toFund > 0n && can(facts, "fund_part"),
   },
+  repay: { permission: "milestone.fund", possible: (facts) => facts.toRepay > 0n },
   start: {
     permission: "milestone.start",
     possible: (facts) => facts.funded >= facts.minimumStart && can(facts, "start"),
@@ -91,6 +94,7 @@ const pressing: readonly MilestoneAction[] = [
   "start",
   "submit",
   "fund",
+  "repay",
   "propose",
 ];
 

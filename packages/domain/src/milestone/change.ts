@@ -1,6 +1,8 @@
+import type { HoldChange } from "../hold/hold";
 import type { EntryDraft } from "../ledger/entry";
 import type { CurrencyCode } from "../money/currency";
 import type { MessageDraft } from "../notice/message";
+import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneEvent, MilestoneState } from "./state";
 
 /** Who caused a change: a person of an organization, the clock, or the payment provider. */
@@ -33,6 +35,9 @@ export interface MilestoneChange {
   readonly release?: ReleaseDraft;
   readonly newFunding?: FundingDraft;
   readonly funding?: FundingUpdate;
+  readonly newReturn?: ReturnDraft;
+  readonly settledReturn?: ReturnSettlement;
+  readonly holds?: HoldChange;
   readonly transfer?: TransferUpdate;
   readonly newPayout?: PayoutDraft;
   readonly submission?: SubmissionDraft;
@@ -65,7 +70,17 @@ export interface FundingDraft {
   readonly amount: bigint;
   readonly fee: bigint;
   readonly currency: CurrencyCode;
+  readonly purpose: FundingPurpose;
+  /** The saved method to charge; its limit is checked when this is written. */
+  readonly methodId?: string;
   readonly expiresAt: Date;
+}
+
+/** What the brand paid with, as far as it may be shown: "Visa", "4242". */
+export interface PaidWith {
+  readonly kind: "card" | "us_bank_account";
+  readonly label: string;
+  readonly last4: string;
 }
 
 /** What became known of a funding. Absent keys stay as they are. */
@@ -78,6 +93,23 @@ export interface FundingUpdate {
   readonly providerPaymentId?: string;
   readonly providerChargeId?: string;
   readonly processingFee?: bigint;
+  /** When a payment that takes days is expected to be through. */
+  readonly expectedAt?: Date;
+  readonly paidWith?: PaidWith | null;
+}
+
+/** Money that the brand's bank took back, as it is written. */
+export interface ReturnDraft extends SnapshotReturn {
+  readonly currency: CurrencyCode;
+  /** What the provider charges for it; borne by the platform. */
+  readonly providerFee: bigint;
+  readonly reason: string;
+}
+
+/** What the provider decided in the end about money that was taken back. */
+export interface ReturnSettlement {
+  readonly id: string;
+  readonly status: "final" | "restored";
 }
 
 export interface TransferUpdate {
@@ -153,7 +185,7 @@ export interface RevisionDraft {
   readonly failed: readonly { readonly criterionId: string; readonly comment: string }[];
 }
 
-export const deadlineKinds = ["review.reminder", "review.release", "release.retry"] as const;
+export const deadlineKinds = ["review.reminder", "review.release", "release.retry", "hold.review"] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 export interface DeadlineDraft {

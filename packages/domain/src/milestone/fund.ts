@@ -3,19 +3,27 @@ import { maximumAmount, sum } from "../money/money";
 import { moneyRoles } from "../notice/message";
 import { type Failure, ok, type Result, refuse } from "../result";
 import type { DecisionContext, FundingDraft, MilestoneChange } from "./change";
+import { confirmedFunding, fundingOpenMs, type PaymentConfirmed } from "./confirmed-payment";
 import { messageTo, moneyMessages } from "./messages";
 import { feeOfNext } from "./release";
+import { confirmRepayment, contestedHeld, endHoldsWhenMadeGood, owedByBrand } from "./repay";
 import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
 import { step } from "./step";
 import { follow } from "./transitions";
 
-/** How long a hosted payment page stays open. */
-export const fundingOpenMs = 3_600_000;
-
 /** How much may still be put into the milestone: the amount less what is funded and what an open payment page may bring. */
 export function openToFund(snapshot: MilestoneSnapshot): bigint {
-  const spokenFor = sum(snapshot.fundings.filter(isOpen).map(({ amount }) => amount));
-  return snapshot.amount - snapshot.money.funded - spokenFor;
+  return openIfPagesClosed(snapshot) - promised(snapshot, "opened");
+}
+
+/** As {@link openToFund} once the pages that were left open are closed: a bank debit under way cannot be called back. */
+function openIfPagesClosed(snapshot: MilestoneSnapshot): bigint {
+  return snapshot.amount - snapshot.money.funded - promised(snapshot, "processing") - contestedHeld(snapshot);
+}
+
+function promised({ fundings }: MilestoneSnapshot, wanted: "opened" | "processing"): bigint {
+  const open = fundings.filter(({ status, purpose }) => status === wanted && purpose === "milestone");
+  return sum(open.map(({ amount }) => amount));
 }
 
 /**
@@ -51,11 +59,8 @@ export function openFunding(
   }
   const open = openToFund(snapshot);
   if (input.amount > open) {
-    // Only where closing an open page would make room is there a point in saying so.
-    const fits = input.amount <= snapshot.amount - snapshot.money.funded;
-    const code = fits ? "funding.another_open" : "funding.more_than_agreed";
     return refuse({
-      code,
+      code: whyNotOpen(snapshot, input.amount),
       field: "amount",
       details: { open: String(open < 0n ? 0n : open), amount: String(input.amount) },
     });
@@ -65,6 +70,7 @@ export function openFunding(
     amount: input.amount,
     fee: quoteFunding(snapshot, input.amount).fee,
     currency: snapshot.currency,
+    purpose: "milestone",
     expiresAt: new Date(context.now.getTime() + fundingOpenMs),
   };
   return ok({
@@ -81,15 +87,12 @@ export function openFunding(
   });
 }
 
-/** What the payment provider tells of a payment that went through. */
-export interface PaymentConfirmed {
-  readonly fundingId: string;
-  readonly paymentId: string;
-  readonly chargeId: string;
-  /** All that was charged, fee included, and what the provider kept of it. */
-  readonly charged: bigint;
-  readonly processingFee: bigint;
-  readonly currency: string;
+/** Says what stands in the way of an amount. Only where closing an open page would make room is that said. */
+function whyNotOpen(snapshot: MilestoneSnapshot, amount: bigint): string {
+  const room = snapshot.amount - snapshot.money.funded;
+  if (amount <= openIfPagesClosed(snapshot)) return "funding.another_open";
+  if (amount <= room - contestedHeld(snapshot)) return "funding.processing";
+  return amount <= room ? "funding.contested" : "funding.more_than_agreed";
 }
 
 /**
@@ -114,6 +117,7 @@ export function confirmFunding(
       },
     });
   }
+  if (funding.purpose === "repayment") return ok(confirmRepayment(snapshot, funding, payment, context));
   const funded = snapshot.money.funded + funding.amount;
   const event = funded >= snapshot.amount ? "fund_full" : "fund_part";
   const next = step(snapshot, event, {
@@ -128,18 +132,13 @@ export function confirmFunding(
     held: String(snapshot.money.held + funding.amount),
     toFund: String(snapshot.amount > funded ? snapshot.amount - funded : 0n),
   };
-  const releasesLate = snapshot.state === "accepted";
+  const releasesLate =
+    snapshot.state === "accepted" || (snapshot.state === "releasing_blocked" && snapshot.payee.payable);
   return ok({
     ...next.value,
     entries: [fundingEntry(snapshot, funding, payment, context)],
-    funding: {
-      id: funding.id,
-      status: "succeeded",
-      failureReason: null,
-      providerPaymentId: payment.paymentId,
-      providerChargeId: payment.chargeId,
-      processingFee: payment.processingFee,
-    },
+    funding: confirmedFunding(funding, payment),
+    ...endHoldsWhenMadeGood(snapshot, { funded, owed: owedByBrand(snapshot) }),
     messages: moneyMessages("milestone.funded", snapshot, data, context.newId),
     operations: releasesLate
       ? [{ id: context.newId(), kind: "release.continue", subjectId: snapshot.id }]
@@ -157,6 +156,8 @@ export function endFunding(
   if (funding === undefined) return refuse({ code: "funding.not_found" });
   if (!isOpen(funding)) return ok(null);
   const data = { amount: String(funding.amount), reason: ended.reason };
+  // A payment that took days was announced to both sides, so both hear that it failed.
+  const announced = funding.status === "processing" && funding.purpose === "milestone";
   return ok({
     transitions: [],
     patch: { state: snapshot.state },
@@ -168,9 +169,11 @@ export function endFunding(
       reason: ended.reason,
     },
     messages:
-      ended.status === "failed"
-        ? [messageTo("brand", moneyRoles, "funding.failed", snapshot, data, context.newId)]
-        : [],
+      ended.status !== "failed"
+        ? []
+        : announced
+          ? moneyMessages("funding.failed", snapshot, data, context.newId)
+          : [messageTo("brand", moneyRoles, "funding.failed", snapshot, data, context.newId)],
   });
 }
 

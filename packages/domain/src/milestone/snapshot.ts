@@ -1,6 +1,8 @@
 import type { FeeBearer } from "../agreement/terms";
 import type { ApprovalFacts } from "../approval/facts";
+import type { HoldReason } from "../hold/hold";
 import type { CurrencyCode } from "../money/currency";
+import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneState } from "./state";
 
 /**
@@ -31,6 +33,10 @@ export interface MilestoneSnapshot {
   readonly payee: PayeeStatus;
   readonly charges: readonly ChargeCapacity[];
   readonly fundings: readonly SnapshotFunding[];
+  /** What the brand's bank took back of its payments, oldest first. */
+  readonly returns: readonly SnapshotReturn[];
+  /** Holds that have not ended. */
+  readonly holds: readonly SnapshotHold[];
   /** Transfers of earlier releases that the provider has not confirmed. */
   readonly openTransfers: readonly OpenTransfer[];
   readonly approvals: ApprovalFacts;
@@ -47,6 +53,16 @@ export interface SnapshotFunding {
   readonly status: "opened" | "processing" | "succeeded" | "failed" | "expired";
   readonly amount: bigint;
   readonly fee: bigint;
+  readonly purpose: FundingPurpose;
+}
+
+export interface SnapshotHold {
+  readonly id: string;
+  /** Id of what it freezes: a return. */
+  readonly subjectId: string;
+  readonly reason: HoldReason;
+  readonly amount: bigint;
+  readonly appealed: boolean;
 }
 
 export interface OpenTransfer {
@@ -70,7 +86,7 @@ export interface SnapshotTerms {
   readonly minimumStartBp: number;
 }
 
-/** Where the money of a milestone is: `funded = released + held` (A1 has no refunds), `released` includes what is in flight. */
+/** Where the money of a milestone is: `funded = released + held` (nothing is refunded yet), `released` includes what is in flight. */
 export interface MoneyPosition {
   readonly funded: bigint;
   readonly held: bigint;

@@ -18,6 +18,12 @@ export const messageTemplates = [
   "payout.paid",
   "payout.failed",
   "funding.failed",
+  "funding.processing",
+  "funding.returned",
+  "funding.restored",
+  "funding.repaid",
+  "hold.reminder",
+  "hold.appealed",
   "account.ready",
   "account.attention",
   "account.bank_changed",
@@ -88,6 +94,8 @@ export interface MessageData {
   readonly held?: string;
   readonly total?: string;
   readonly toFund?: string;
+  /** What the brand owes since its bank took back money that had been released. */
+  readonly owed?: string;
   /** When something happens by itself (ISO), and the zone to say it in. */
   readonly dueAt?: string;
   readonly timeZone?: string;

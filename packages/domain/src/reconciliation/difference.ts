@@ -5,6 +5,8 @@ export const movementFamilies = [
   "arrival",
   "payout",
   "payout_return",
+  "dispute",
+  "dispute_return",
   "balance",
   "other",
 ] as const;

@@ -1,5 +1,6 @@
 export * from "./approval";
 export * from "./approval-inputs";
+export * from "./hold";
 export * from "./milestone";
 export * from "./notice";
 export * from "./organization";
@@ -7,6 +8,7 @@ export * from "./organization-audit";
 export * from "./palette";
 export * from "./partnership";
 export * from "./payee";
+export * from "./payment-method";
 export * from "./reconciliation";
 export * from "./security";
 export * from "./shapes";

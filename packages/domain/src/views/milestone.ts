@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { feeBearers } from "../agreement/terms";
-import { releaseTriggers } from "../milestone/change";
+import { deadlineKinds, releaseTriggers } from "../milestone/change";
+import { fundingPurposes } from "../milestone/returned-money";
 import { payeeBlocks } from "../milestone/snapshot";
 import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
@@ -15,6 +16,7 @@ export const milestoneActions = [
   "decline",
   "agree",
   "fund",
+  "repay",
   "start",
   "submit",
   "request_revision",
@@ -122,6 +124,12 @@ export const fundingView = z.strictObject({
   fee: z.bigint(),
   charged: z.bigint(),
   status: z.enum(fundingStatuses),
+  purpose: z.enum(fundingPurposes),
+  paidWith: z.strictObject({ label: z.string(), last4: z.string() }).nullable(),
+  /** While it is processed: when it is expected to be through. */
+  expectedAt: z.date().nullable(),
+  /** What the brand's bank took back of it. */
+  returned: z.bigint(),
   failureReason: z.string().nullable(),
 });
 
@@ -144,11 +152,12 @@ export const milestoneView = milestoneRow.extend({
   releases: z.array(releaseView),
   timeline: z.array(timelineEvent),
   /** What happens by itself, and when, if nobody acts. */
-  upcoming: z.array(
-    z.strictObject({ at: z.date(), kind: z.enum(["review.reminder", "review.release", "release.retry"]) }),
-  ),
+  upcoming: z.array(z.strictObject({ at: z.date(), kind: z.enum(deadlineKinds) })),
   /** Why a release waits: a payee block, or the provider's reason in words. */
   blockedReason: z.string().nullable(),
+  /** What the brand owes since its bank took released money back. */
+  owed: z.bigint(),
+  toRepay: z.bigint(),
   payee: z.strictObject({ payable: z.boolean(), reason: z.enum(payeeBlocks).nullable() }),
   /** The release that waits for a second person, as the brand sees it; for the producer there is none. */
   approval: approvalRow.nullable(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { startDay } from "../agreement/start-day";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
+import { holdView } from "./hold";
 import { commandKey } from "./milestone";
 import { branding } from "./organization";
 import { payeeAccountView } from "./payee";
@@ -95,6 +96,8 @@ export const heldFundsView = z.strictObject({
   ),
   /** Who holds the money, in one sentence. */
   holder: z.string(),
+  /** Holds that have not ended: what is held back, and why. */
+  holds: z.array(holdView),
 });
 export type HeldFundsView = z.infer<typeof heldFundsView>;
 
@@ -143,6 +146,7 @@ const needsYou = z.strictObject({
     "review",
     "approve",
     "fund",
+    "repay",
     "agree",
     "accept_agreement",
     "start",

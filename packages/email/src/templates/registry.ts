@@ -9,6 +9,12 @@ import { approvalEnded } from "./approval-ended";
 import { approvalRequested } from "./approval-requested";
 import type { MailTemplate } from "./define-template";
 import { fundingFailed } from "./funding-failed";
+import { fundingProcessing } from "./funding-processing";
+import { fundingRepaid } from "./funding-repaid";
+import { fundingRestored } from "./funding-restored";
+import { fundingReturned } from "./funding-returned";
+import { holdAppealed } from "./hold-appealed";
+import { holdReminder } from "./hold-reminder";
 import { memberRemoved } from "./member-removed";
 import { milestoneAgreed } from "./milestone-agreed";
 import { milestoneDeclined } from "./milestone-declined";
@@ -54,6 +60,12 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "payout.paid": payoutPaid,
   "payout.failed": payoutFailed,
   "funding.failed": fundingFailed,
+  "funding.processing": fundingProcessing,
+  "funding.returned": fundingReturned,
+  "funding.restored": fundingRestored,
+  "funding.repaid": fundingRepaid,
+  "hold.reminder": holdReminder,
+  "hold.appealed": holdAppealed,
   "account.ready": accountReady,
   "account.attention": accountAttention,
   "account.bank_changed": accountBankChanged,

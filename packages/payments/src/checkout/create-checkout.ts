@@ -1,4 +1,5 @@
 import type { CheckoutRequest, CheckoutSession, ProviderOutcome } from "@evenshare/application";
+import type { CurrencyCode } from "@evenshare/domain";
 import type Stripe from "stripe";
 import { checkAnswer } from "../answers/check-answer";
 import { expectEqual } from "../answers/expect-equal";
@@ -11,7 +12,8 @@ import type { Rail } from "../rail";
 import { readSession, wireSession } from "./session";
 
 /**
- * Opens a hosted page on which the brand pays the milestone's amount and, where there is one, our fee, by card.
+ * Opens a hosted page on which the brand pays the milestone's amount and, where there is one, our fee: by card,
+ * and in US dollars also by debit from a bank account.
  *
  * A repeat under the same attempt class must carry the same `expiresAt` (30 minutes to 24 hours ahead): the key belongs
  * to the parameters.
@@ -36,7 +38,7 @@ export async function createCheckout(
 
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: "payment",
-    allowed_payment_method_types: ["card"],
+    allowed_payment_method_types: methodsFor(currency),
     // The currency is fixed at funding; nobody is to be charged in another one.
     adaptive_pricing: { enabled: false },
     line_items: lines,
@@ -54,6 +56,13 @@ export async function createCheckout(
     expectEqual("client reference", session.fundingId, operation.id);
     return session;
   });
+}
+
+/** Bank accounts of the US can be debited in US dollars only. */
+function methodsFor(
+  currency: CurrencyCode,
+): NonNullable<Stripe.Checkout.SessionCreateParams["allowed_payment_method_types"]> {
+  return currency === "USD" ? ["card", "us_bank_account"] : ["card"];
 }
 
 function lineItem(

@@ -4,6 +4,7 @@ import { checkAnswer } from "../answers/check-answer";
 import { expectEqual } from "../answers/expect-equal";
 import { fromWire, wireCurrency, wireRule } from "../currency/rail-amount";
 import { operationIdOf, wireMetadata } from "../keys/metadata";
+import { describeMethod, wireMethodDetails } from "../methods/method-details";
 import { attemptRead } from "../outcome/attempt";
 import type { Rail } from "../rail";
 
@@ -33,7 +34,12 @@ const wirePayment = z.object({
   last_payment_error: z.object({ message: z.string().nullish(), code: z.string().nullish() }).nullish(),
   cancellation_reason: z.string().nullish(),
   latest_charge: z
-    .object({ object: z.literal("charge"), id: z.string(), balance_transaction: wireBooking.nullish() })
+    .object({
+      object: z.literal("charge"),
+      id: z.string(),
+      balance_transaction: wireBooking.nullish(),
+      payment_method_details: wireMethodDetails.nullish(),
+    })
     .nullish(),
 });
 
@@ -43,6 +49,7 @@ type WirePayment = z.infer<typeof wirePayment>;
  * Reads a payment with its charge and booking.
  *
  * `failed` means that the last try was declined: while its checkout page is open the payer may still try another card.
+ * `processing` is a bank debit under way: the bank pays or refuses within days.
  * A success is told only once the charge is booked in the payment's own currency, because the fee is part of it.
  */
 export function readPayment(
@@ -66,15 +73,17 @@ function describePayment(payment: WirePayment) {
     paymentIntentId: payment.id,
     fundingId: operationIdOf(payment.metadata),
     status: paymentStatus(payment),
+    paidWith: describeMethod(payment.latest_charge?.payment_method_details),
     amount: fromWire(payment.amount, wireRule(payment.currency)),
     currency: payment.currency,
+    failureCode: status === "succeeded" ? null : (error?.code ?? null),
     failureReason:
       status === "succeeded" ? null : (error?.message ?? error?.code ?? payment.cancellation_reason ?? null),
   };
 }
 
 function paymentStatus({ status, last_payment_error: error }: WirePayment): PaymentFacts["status"] {
-  if (status === "succeeded" || status === "canceled") return status;
+  if (status === "succeeded" || status === "canceled" || status === "processing") return status;
   return status === "requires_payment_method" && error ? "failed" : "pending";
 }
 

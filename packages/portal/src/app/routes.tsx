@@ -125,6 +125,7 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       readAhead: milestone,
       load: async () => (await import("../milestone/milestone-screen")).MilestoneScreen,
     },
+    { path: "holds", load: async () => (await import("../hold/holds-screen")).HoldsScreen },
     {
       path: "milestones/:id/edit",
       readAhead: milestone,

@@ -3,6 +3,7 @@ import { accountFailures } from "./account-failures";
 import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
+import { fundingFailures } from "./funding-failures";
 import { milestoneFailures } from "./milestone-failures";
 import { noticeFailures } from "./notice-failures";
 import { partnershipFailures } from "./partnership-failures";
@@ -18,6 +19,7 @@ export const failureTable: FailureTable = {
   ...accountFailures,
   ...milestoneFailures,
   ...partnershipFailures,
+  ...fundingFailures,
   ...fileFailures,
   ...approvalFailures,
   ...reconciliationFailures,

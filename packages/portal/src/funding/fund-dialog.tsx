@@ -1,4 +1,11 @@
-import { formatMoney, MoneyField, type ParsedMoney, useFormatting, writeAmount } from "@evenshare/ui";
+import {
+  formatMoney,
+  MoneyField,
+  type ParsedMoney,
+  RadioGroup,
+  useFormatting,
+  writeAmount,
+} from "@evenshare/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { readFailure } from "../api/failure";
@@ -9,6 +16,7 @@ import { useCommand } from "../command/use-command";
 import { useSettled } from "../command/use-settled";
 import type { MilestoneDialogProps } from "../release/release-dialog";
 import { useLeaving } from "./use-leaving";
+import { useSavedChoice } from "./use-saved-choice";
 
 /** Chooses how much to fund, shows what is charged, and goes to the payment provider's page. */
 export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
@@ -22,7 +30,11 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
   const [text, setText] = useState(() => writeAmount(toFund, currency, locale));
   const [parsed, setParsed] = useState<ParsedMoney>({ ok: true, amount: toFund });
   const [tried, setTried] = useState(false);
-  const { run, pending, failure } = useCommand(client.milestones.fund.mutate);
+  const page = useCommand(client.milestones.fund.mutate);
+  const saved = useCommand(client.milestones.fundFromSaved.mutate);
+  const choice = useSavedChoice(currency, words);
+  const { methodId } = choice;
+  const { pending, failure } = methodId === null ? page : saved;
   const amount = parsed.ok ? parsed.amount : null;
   const asked = useSettled(amount);
   const quote = useQuery(
@@ -36,15 +48,22 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
   const confirm = async () => {
     setTried(true);
     if (amount === null || current === undefined) return;
-    const done = await run((commandKey) => ({ commandKey, id, amount, currency }));
-    if (done !== undefined) leaveFor(done.checkoutUrl);
+    if (methodId === null) {
+      const done = await page.run((commandKey) => ({ commandKey, id, amount, currency }));
+      if (done !== undefined) leaveFor(done.checkoutUrl);
+      return;
+    }
+    const done = await saved.run((commandKey) => ({ commandKey, id, amount, currency, methodId }));
+    // A card that wants its holder is paid on the provider's page.
+    if (done?.checkoutUrl) leaveFor(done.checkoutUrl);
+    else if (done !== undefined) onClose();
   };
   return (
     <CommandDialog
       open
       onOpenChange={onClose}
       title="Fund the milestone"
-      description={`The payment provider holds the money until you release it to ${counterparty.name}. You pay on its page.`}
+      description={`The payment provider holds the money until you release it to ${counterparty.name}.`}
       confirmLabel={current === undefined ? "Go to payment" : `Pay ${words(current.charged)}`}
       onConfirm={() => void confirm()}
       pending={pending || leaving}
@@ -69,6 +88,15 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
           setParsed(read);
         }}
       />
+      {choice.options.length > 1 && (
+        <RadioGroup
+          label="Pay"
+          name="method"
+          value={choice.chosen}
+          options={choice.options}
+          onChange={choice.choose}
+        />
+      )}
       {amount !== null && (
         <QuoteLines
           currency={currency}

@@ -11,6 +11,10 @@ const funding = (status: Funding["status"]): Funding => ({
   fee: 1_250n,
   charged: 51_250n,
   status,
+  purpose: "milestone",
+  paidWith: null,
+  expectedAt: null,
+  returned: 0n,
   failureReason: null,
 });
 const after = (address: string, ...fundings: Funding[]) =>

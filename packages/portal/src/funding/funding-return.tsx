@@ -1,5 +1,5 @@
 import type { views } from "@evenshare/domain";
-import { Banner, Button } from "@evenshare/ui";
+import { Banner, Button, DateTime } from "@evenshare/ui";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useMoneyWords } from "../app/use-money-words";
@@ -16,6 +16,7 @@ export function FundingReturn({ milestone }: { milestone: views.MilestoneView })
       <OutcomeBanner
         outcome={outcome}
         currency={milestone.money.currency}
+        timeZone={milestone.timeZone}
         close={
           <Button size="small" onClick={close}>
             Close
@@ -29,10 +30,11 @@ export function FundingReturn({ milestone }: { milestone: views.MilestoneView })
 interface OutcomeBannerProps {
   outcome: FundingOutcome;
   currency: string;
+  timeZone: string;
   close: ReactNode;
 }
 
-function OutcomeBanner({ outcome, currency, close }: OutcomeBannerProps) {
+function OutcomeBanner({ outcome, currency, timeZone, close }: OutcomeBannerProps) {
   const money = useMoneyWords(currency);
   switch (outcome.kind) {
     case "left":
@@ -50,6 +52,12 @@ function OutcomeBanner({ outcome, currency, close }: OutcomeBannerProps) {
               : "Your payment is being processed"
           }
         >
+          {outcome.funding?.expectedAt && (
+            <>
+              A debit from a bank account takes days: it is expected by{" "}
+              <DateTime at={outcome.funding.expectedAt} timeZone={timeZone} show="day" />.{" "}
+            </>
+          )}
           The payment provider is confirming it. This page changes by itself as soon as the money is held; you
           need not wait here, and need not pay again.
         </Banner>

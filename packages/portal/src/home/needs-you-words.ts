@@ -15,6 +15,7 @@ const words: Record<NeedsYouItem["action"], NeedWords> = {
   review: { verb: "Review", tone: "waiting", due: "releases" },
   approve: { verb: "Approve", tone: "waiting", due: "waits until" },
   fund: { verb: "Fund", tone: "held", due: "due" },
+  repay: { verb: "Repay", tone: "risk", due: "due" },
   agree: { verb: "Agree to", tone: "active", due: "due" },
   accept_agreement: { verb: "Accept the agreement", tone: "active", due: "due" },
   start: { verb: "Start", tone: "active", due: "due" },

@@ -2,7 +2,7 @@ import type { views } from "@evenshare/domain";
 
 /** The routers (first part of a query's path) whose answers may change with a topic. */
 const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
-  milestone: ["milestones", "partnerships", "home", "heldFunds", "payouts"],
+  milestone: ["milestones", "partnerships", "home", "heldFunds", "holds", "payouts"],
   partnership: ["partnerships", "milestones", "home"],
   payout: ["payouts", "milestones", "home", "heldFunds"],
   account: ["account", "home", "milestones", "partnerships"],

@@ -7,6 +7,7 @@ const words: Record<views.MilestoneAction, string> = {
   decline: "Decline",
   agree: "Agree",
   fund: "Fund it",
+  repay: "Repay it",
   start: "Start work",
   submit: "Submit work",
   request_revision: "Ask for changes",

@@ -9,6 +9,7 @@ const order: readonly MilestoneAction[] = [
   "accept",
   "submit",
   "fund",
+  "repay",
   "agree",
   "propose",
   "start",

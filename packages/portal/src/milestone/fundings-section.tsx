@@ -2,7 +2,7 @@ import type { views } from "@evenshare/domain";
 import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
 import { usePortal } from "../app/portal";
 import { DownloadCsv } from "../export/download-csv";
-import { fundingWords } from "./payment-words";
+import { fundingWords, repaymentWords } from "./payment-words";
 
 type MilestoneView = views.MilestoneView;
 type Funding = MilestoneView["fundings"][number];
@@ -17,13 +17,28 @@ export function FundingsSection({ milestone }: { milestone: MilestoneView }) {
     {
       id: "status",
       header: "State",
-      cell: ({ status, failureReason }) => {
-        const { word, tone } = fundingWords(status);
+      cell: ({ status, purpose, failureReason, expectedAt, paidWith, returned }) => {
+        const { word, tone } = purpose === "repayment" ? repaymentWords(status) : fundingWords(status);
         return (
           <span>
             <StatusBadge tone={tone} variant="plain">
               {word}
             </StatusBadge>
+            {expectedAt !== null && (
+              <span className="block text-small text-muted">
+                expected by <DateTime at={expectedAt} timeZone={milestone.timeZone} show="day" />
+              </span>
+            )}
+            {paidWith !== null && (
+              <span className="block text-small text-muted">
+                {paidWith.label} ending in {paidWith.last4}
+              </span>
+            )}
+            {returned > 0n && (
+              <span className="block text-small text-risk-text">
+                taken back: <Money amount={returned} currency={currency} />
+              </span>
+            )}
             {failureReason !== null && <span className="block text-small text-muted">{failureReason}</span>}
           </span>
         );

@@ -19,6 +19,7 @@ const dialogs: Partial<Record<MilestoneAction, ComponentType<MilestoneDialogProp
     default: (await import("../release/release-part-dialog")).ReleasePartDialog,
   })),
   fund: lazy(async () => ({ default: (await import("../funding/fund-dialog")).FundDialog })),
+  repay: lazy(async () => ({ default: (await import("../funding/repay-dialog")).RepayDialog })),
   request_revision: lazy(async () => ({ default: (await import("./revision-dialog")).RevisionDialog })),
   agree: lazy(async () => ({ default: (await import("./agree-dialog")).AgreeDialog })),
   approve_release: lazy(async () => ({
@@ -83,6 +84,7 @@ function buttonWords(
   const { held, toFund } = milestone.money;
   if (action === "accept") return held === 0n ? "Accept the work" : `Release ${money(held)}`;
   if (action === "fund") return `Fund ${money(toFund)}`;
+  if (action === "repay") return `Repay ${money(milestone.toRepay)}`;
   return actionWords(action);
 }
 

@@ -4,7 +4,9 @@ import { useDocumentTitle } from "../app/document-title";
 import { usePortal } from "../app/portal";
 import { useMoneyWords } from "../app/use-money-words";
 import { WaitingRelease } from "../approval/waiting-release";
+import { DebitsUnderWay } from "../funding/debits-under-way";
 import { FundingReturn } from "../funding/funding-return";
+import { HoldsSection } from "../hold/holds-section";
 import { coverage } from "./actions";
 import { AgreedTerms } from "./agreed-terms";
 import { CriteriaSection } from "./criteria-section";
@@ -67,6 +69,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
               : `${milestone.counterparty.name} sees the same sentence.`}
           </Banner>
         )}
+        <DebitsUnderWay milestone={milestone} />
         {milestone.approval !== null && <WaitingRelease approval={milestone.approval} />}
         <NextStepNotice milestone={milestone} />
         <MilestoneActions milestone={milestone} />
@@ -80,6 +83,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
           <SubmissionsSection milestone={milestone} />
           <ReleasesSection milestone={milestone} />
           <FundingsSection milestone={milestone} />
+          <HoldsSection milestoneId={milestone.id} />
         </div>
         <div className="mt-9 min-w-0 lg:mt-0">
           <AgreedTerms milestone={milestone} />

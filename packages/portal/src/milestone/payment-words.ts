@@ -55,6 +55,11 @@ const fundings: Record<Funding["status"], Words> = {
   expired: { word: "Not paid", tone: "neutral" },
 };
 
+/** A payment of what the brand owed, not of money to hold. */
+export function repaymentWords(status: Funding["status"]): Words {
+  return status === "succeeded" ? { word: "Repaid", tone: "released" } : fundings[status];
+}
+
 export function fundingWords(status: Funding["status"]): Words {
   return fundings[status];
 }

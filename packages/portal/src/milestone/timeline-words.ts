@@ -55,6 +55,7 @@ const upcoming: Record<views.MilestoneView["upcoming"][number]["kind"], string> 
   "review.reminder": "Reminder to review",
   "review.release": "Automatic release",
   "release.retry": "Next attempt to release",
+  "hold.review": "Next word about the hold",
 };
 
 export function upcomingWords(kind: keyof typeof upcoming): string {

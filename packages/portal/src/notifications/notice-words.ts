@@ -2,6 +2,7 @@ import type { OrganizationKind, ToldTemplate } from "@evenshare/domain";
 import { blockedReasonWords } from "../milestone/blocked-reason";
 import { accountTellers } from "./account-notice-words";
 import { approvalTellers } from "./approval-notice-words";
+import { fundingTellers } from "./funding-notice-words";
 import {
   dateFact,
   type Facts,
@@ -34,6 +35,7 @@ function isKnown(template: string): template is ToldTemplate {
 const tellers: Readonly<Record<ToldTemplate, Teller>> = {
   ...accountTellers,
   ...approvalTellers,
+  ...fundingTellers,
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

@@ -9,6 +9,8 @@ const families: Record<Family, string> = {
   arrival: "Arrival in the payout account",
   payout: "Payout to the bank",
   payout_return: "Payout sent back by the bank",
+  dispute: "Taken back by the payer's bank",
+  dispute_return: "Back from the payer's bank",
   balance: "Balance of the account",
   other: "Another movement",
 };

@@ -25,22 +25,43 @@ import {
   testNow,
 } from "../../src";
 
+/** A test world with the sandbox's control plane. */
+export interface MoneyWorld extends TestWorld {
+  /** Moves the shared clock; answers when everything due at the provider on the way has happened. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** Asks the provider's control plane or its API: `["GET", "/v1/disputes"]`. */
+  readonly askProvider: (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
+}
+
 /** One database and one payment sandbox on one clock for the tests of a file, taken down after them. */
-export function useMoneyWorld(): () => TestWorld {
-  let opened: { world: TestWorld; close: () => Promise<void> } | undefined;
+export function useMoneyWorld(): () => MoneyWorld {
+  let opened: { world: MoneyWorld; close: () => Promise<void> } | undefined;
   beforeAll(async () => {
     const clock = new MemoryClock(testNow);
     const sandbox = await startSandbox({ clock });
+    const secretKey = `sk_test_${randomUUID().replaceAll("-", "")}`;
     const payments = createPaymentGateway({
-      secretKey: `sk_test_${randomUUID().replaceAll("-", "")}`,
+      secretKey,
       apiBase: sandbox.url,
       platformWebhookSecret: "whsec_platform",
       connectWebhookSecret: "whsec_connect",
       passFaultPoint: async () => undefined,
     });
     const world = await createTestWorld({ clock, payments });
+    const askProvider = async (method: string, path: string, body?: object): Promise<unknown> => {
+      const answer = await fetch(sandbox.url + path, {
+        method,
+        headers: { authorization: `Bearer ${secretKey}` },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const pass = async (advanceMs: number) => {
+      await askProvider("POST", "/_sandbox/clock", { advanceMs });
+    };
     opened = {
-      world,
+      world: { ...world, pass, askProvider },
       close: async () => {
         await world.close();
         await sandbox.close();
@@ -54,9 +75,28 @@ export function useMoneyWorld(): () => TestWorld {
   };
 }
 
+/** Test bank accounts of the sandbox, by how a debit of them ends. */
+export const bankAccounts = {
+  pays: "000123456789",
+  hasTooLittle: "000222222227",
+  isReturned: "000555555559",
+} as const;
+
+/** Pays a hosted page in US dollars by debit from a bank account. */
+export async function payFromBank(url: string, account: keyof typeof bankAccounts): Promise<void> {
+  await postForm(url, {
+    method: "us_bank_account",
+    email: "payer@example.test",
+    name: "A Payer",
+    routing_number: "110000000",
+    account_number: bankAccounts[account],
+    account_holder_type: "company",
+  });
+}
+
 /** Pays a hosted page with a card whose money is available at once. */
-export function payPage(url: string): Promise<void> {
-  return postForm(url, {
+export async function payPage(url: string): Promise<void> {
+  await postForm(url, {
     email: "payer@example.test",
     number: "4000000000000077",
     exp: "12/40",
@@ -66,8 +106,8 @@ export function payPage(url: string): Promise<void> {
 }
 
 /** Fills in the provider's onboarding pages, with everything they ask for. */
-export function completeOnboarding(url: string): Promise<void> {
-  return postForm(url, {
+export async function completeOnboarding(url: string): Promise<void> {
+  await postForm(url, {
     action: "submit",
     business_type: "individual",
     first_name: "Ada",
@@ -82,14 +122,48 @@ export function completeOnboarding(url: string): Promise<void> {
   });
 }
 
-async function postForm(url: string, fields: Record<string, string>): Promise<void> {
+/** Saves a card on the provider's page, confirming it where it is asked for; answers the id in the address it leads back to. */
+export async function saveCard(url: string, number: string): Promise<string | null> {
+  const card = {
+    method: "card",
+    email: "payer@example.test",
+    number,
+    exp: "12/40",
+    cvc: "123",
+    name: "A Payer",
+  };
+  const next = await postForm(url, card);
+  if (!next.includes("/challenge")) return new URL(next).searchParams.get("setup");
+  const back = await postForm(new URL(next, url).href, { action: "complete" });
+  return new URL(back).searchParams.get("setup");
+}
+
+/** Saves a bank account whose debits are paid. */
+export async function saveBank(url: string): Promise<string | null> {
+  const back = await postForm(url, {
+    method: "us_bank_account",
+    email: "payer@example.test",
+    name: "A Payer",
+    routing_number: "110000000",
+    account_number: bankAccounts.pays,
+    account_holder_type: "company",
+  });
+  return new URL(back).searchParams.get("setup");
+}
+
+/** Answers the address the page leads to. */
+async function postForm(url: string, fields: Record<string, string>): Promise<string> {
   const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
   if (answer.status !== 303) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers.get("location") ?? "";
 }
 
 /** A partnership whose producer can be paid. */
-export async function payablePartnership({ deps }: TestWorld): Promise<StartedPartnership> {
-  const partnership = await startedPartnership(deps);
+export async function payablePartnership(
+  { deps }: TestWorld,
+  choice: Parameters<typeof startedPartnership>[1] = {},
+): Promise<StartedPartnership> {
+  const partnership = await startedPartnership(deps, choice);
   const { url } = must(await onboardPayee(deps, partnership.producer, { commandKey: randomUUID() }));
   await completeOnboarding(url);
   must(await refreshPayeeAccount(deps, partnership.producer.organizationId));

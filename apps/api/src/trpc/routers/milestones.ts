@@ -4,6 +4,7 @@ import {
   declineMilestone,
   draftMilestone,
   editMilestone,
+  fundFromSaved,
   fundMilestone,
   getMilestone,
   listMilestones,
@@ -11,6 +12,7 @@ import {
   quoteFunding,
   quoteRelease,
   releasePart,
+  repayMilestone,
   requestRevision,
   startMilestone,
   submitMilestone,
@@ -73,6 +75,16 @@ export const milestonesRouter = t.router({
     .input(views.fundMilestoneInput)
     .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
     .mutation(({ ctx, input }) => run(ctx, fundMilestone, input)),
+
+  fundFromSaved: memberProcedure("milestone.fund")
+    .input(views.fundFromSavedInput)
+    .output(views.savedFundingAnswer)
+    .mutation(({ ctx, input }) => run(ctx, fundFromSaved, input)),
+
+  repay: memberProcedure("milestone.fund")
+    .input(views.milestoneCommandInput)
+    .output(z.strictObject({ fundingId: views.id, checkoutUrl: z.string() }))
+    .mutation(({ ctx, input }) => run(ctx, repayMilestone, input)),
 
   start: memberProcedure("milestone.start")
     .input(views.milestoneCommandInput)
