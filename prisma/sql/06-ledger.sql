@@ -26,6 +26,8 @@ AS $$
 DECLARE
   new_entry constant uuid := (entry ->> 'id')::uuid;
   partnership constant uuid := (entry ->> 'partnershipId')::uuid;
+  lines constant jsonb := entry -> 'postings';
+  written int;
   short record;
 BEGIN
   IF partnership IS NOT NULL AND NOT partnership = ANY (app.my_partnerships()) THEN
@@ -39,50 +41,73 @@ BEGIN
     RETURN false;
   END IF;
 
+  INSERT INTO ledger_posting (entry_id, position, account_id, amount)
+  SELECT new_entry, line.position, account.id, (line.value ->> 'amount')::bigint
+  FROM jsonb_array_elements(lines) WITH ORDINALITY AS line (value, position)
+  JOIN ledger_account account ON account.kind = line.value ->> 'kind'
+    AND account.owner_id = line.value ->> 'ownerId' AND account.currency = line.value ->> 'currency';
+  GET DIAGNOSTICS written = ROW_COUNT;
+  IF written < jsonb_array_length(lines) THEN
+    PERFORM app.open_accounts(lines);
+    INSERT INTO ledger_posting (entry_id, position, account_id, amount)
+    SELECT new_entry, line.position, account.id, (line.value ->> 'amount')::bigint
+    FROM jsonb_array_elements(lines) WITH ORDINALITY AS line (value, position)
+    JOIN ledger_account account ON account.kind = line.value ->> 'kind'
+      AND account.owner_id = line.value ->> 'ownerId' AND account.currency = line.value ->> 'currency'
+    WHERE NOT EXISTS (SELECT 1 FROM ledger_posting p WHERE p.entry_id = new_entry AND p.position = line.position);
+  END IF;
+
+  -- The stored balances: all of them are there, locked in the order of the accounts, and none would go below zero; or
+  -- nothing is written and the answer says what is in the way.
+  LOOP
+    WITH moved AS MATERIALIZED (
+      SELECT account.id, account.kind, sum(rule.sign * posting.amount) AS delta
+      FROM ledger_posting posting
+      JOIN ledger_account account ON account.id = posting.account_id
+      JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
+      WHERE posting.entry_id = new_entry GROUP BY account.id, account.kind
+    ), locked AS MATERIALIZED (
+      SELECT balance.account_id, balance.balance FROM ledger_balance balance
+      WHERE balance.account_id IN (SELECT id FROM moved) ORDER BY balance.account_id FOR UPDATE
+    ), verdict AS MATERIALIZED (
+      SELECT count(*) FILTER (WHERE locked.account_id IS NULL) AS missing,
+        min(moved.id) FILTER (WHERE locked.balance + moved.delta < 0) AS account
+      FROM moved LEFT JOIN locked ON locked.account_id = moved.id
+    ), stored AS (
+      UPDATE ledger_balance balance SET balance = balance.balance + moved.delta
+      FROM moved, verdict
+      WHERE balance.account_id = moved.id AND verdict.missing = 0 AND verdict.account IS NULL
+    )
+    SELECT verdict.missing, verdict.account INTO short FROM verdict;
+    EXIT WHEN short.missing = 0;
+    INSERT INTO ledger_balance (account_id, balance)
+    SELECT DISTINCT account.id, 0 FROM ledger_posting posting
+    JOIN ledger_account account ON account.id = posting.account_id
+    JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
+    WHERE posting.entry_id = new_entry
+    ORDER BY account.id
+    ON CONFLICT (account_id) DO NOTHING;
+  END LOOP;
+  IF short.account IS NOT NULL THEN
+    RAISE EXCEPTION 'account % of kind % would go below zero', short.account,
+      (SELECT account.kind FROM ledger_account account WHERE account.id = short.account) USING ERRCODE = 'EV005';
+  END IF;
+  RETURN true;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.open_accounts(lines jsonb) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
   INSERT INTO ledger_account (kind, owner_id, currency)
   SELECT DISTINCT line ->> 'kind', line ->> 'ownerId', line ->> 'currency'
-  FROM jsonb_array_elements(entry -> 'postings') AS line
+  FROM jsonb_array_elements(lines) AS line
   WHERE NOT EXISTS (
     SELECT 1 FROM ledger_account known
     WHERE known.kind = line ->> 'kind' AND known.owner_id = line ->> 'ownerId' AND known.currency = line ->> 'currency'
   )
   ORDER BY 1, 2, 3
-  ON CONFLICT (kind, owner_id, currency) DO NOTHING;
-
-  INSERT INTO ledger_posting (entry_id, position, account_id, amount)
-  SELECT new_entry, line.position, account.id, (line.value ->> 'amount')::bigint
-  FROM jsonb_array_elements(entry -> 'postings') WITH ORDINALITY AS line (value, position)
-  JOIN ledger_account account ON account.kind = line.value ->> 'kind'
-    AND account.owner_id = line.value ->> 'ownerId' AND account.currency = line.value ->> 'currency';
-
-  INSERT INTO ledger_balance (account_id, balance)
-  SELECT DISTINCT account.id, 0 FROM ledger_posting posting
-  JOIN ledger_account account ON account.id = posting.account_id
-  JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
-  WHERE posting.entry_id = new_entry
-  ORDER BY account.id
-  ON CONFLICT (account_id) DO NOTHING;
-
-  PERFORM 1 FROM ledger_balance balance
-  WHERE balance.account_id IN (SELECT posting.account_id FROM ledger_posting posting WHERE posting.entry_id = new_entry)
-  ORDER BY balance.account_id FOR UPDATE;
-
-  FOR short IN
-    SELECT account.id, account.kind, balance.balance + sum(rule.sign * posting.amount) AS after
-    FROM ledger_posting posting
-    JOIN ledger_account account ON account.id = posting.account_id
-    JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
-    JOIN ledger_balance balance ON balance.account_id = account.id
-    WHERE posting.entry_id = new_entry
-    GROUP BY account.id, account.kind, balance.balance
-  LOOP
-    IF short.after < 0 THEN
-      RAISE EXCEPTION 'account % of kind % would go below zero', short.id, short.kind USING ERRCODE = 'EV005';
-    END IF;
-    UPDATE ledger_balance SET balance = short.after WHERE account_id = short.id;
-  END LOOP;
-  RETURN true;
-END $$;
+  ON CONFLICT (kind, owner_id, currency) DO NOTHING
+$$;
 
 -- Where the money of each milestone is. Milestones of other tenants are left out.
 CREATE OR REPLACE FUNCTION app.milestone_balances(milestone_ids uuid[])

@@ -1,10 +1,7 @@
--- The invariants of the ledger, each by name with the first offending rows. No row: all is well.
--- With a slice (0..63) the entries themselves are looked at in one sixty-fourth of their ids, everything else in full: so
--- the check of each minute stays short however long the ledger grows, and reads every entry about once an hour. An error
--- that moves any balance shows at once; an entry was also checked when it was committed. Set-based throughout: every
--- table is read once.
-DROP FUNCTION IF EXISTS app.ledger_findings();
-CREATE OR REPLACE FUNCTION app.ledger_findings(slice int DEFAULT NULL)
+-- The invariants of the ledger over everything it holds, each by name with the first offending rows. No row: all is well.
+-- Set-based throughout: every table is read once. The check of each minute goes on from checkpoints instead.
+DROP FUNCTION IF EXISTS app.ledger_findings(int);
+CREATE OR REPLACE FUNCTION app.ledger_findings()
 RETURNS TABLE (invariant text, subject text, detail text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '256MB'
 AS $$
@@ -13,9 +10,6 @@ AS $$
     FROM (SELECT account_id, sum(amount) AS total, count(*) FILTER (WHERE position = 1) AS first_lines
       FROM ledger_posting GROUP BY account_id) s
     JOIN ledger_account a ON a.id = s.account_id
-  ), bounds AS (
-    SELECT coalesce(lpad(to_hex(slice * 4), 2, '0'), '00') || repeat('0', 30) AS low,
-      coalesce(lpad(to_hex(slice * 4 + 3), 2, '0'), 'ff') || repeat('f', 30) AS high
   )
   (SELECT 'currencies_sum_to_zero', currency, sum(total)::text FROM per_account GROUP BY currency HAVING sum(total) <> 0)
   UNION ALL
@@ -24,7 +18,6 @@ AS $$
    FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id
    WHERE p.entry_id IN (
      SELECT q.entry_id FROM ledger_posting q JOIN ledger_account b ON b.id = q.account_id
-     WHERE q.entry_id >= (SELECT low::uuid FROM bounds) AND q.entry_id <= (SELECT high::uuid FROM bounds)
      GROUP BY q.entry_id HAVING sum(q.amount) <> 0 OR min(hashtext(b.currency)) <> max(hashtext(b.currency)))
    GROUP BY p.entry_id, a.currency HAVING sum(p.amount) <> 0 LIMIT 20)
   UNION ALL
@@ -41,6 +34,19 @@ AS $$
   (SELECT 'never_negative', a.kind || ':' || a.owner_id || ':' || a.currency, b.balance::text
    FROM ledger_balance b JOIN ledger_account a ON a.id = b.account_id WHERE b.balance < 0 LIMIT 20)
   UNION ALL
+  SELECT * FROM app.milestone_findings()
+  UNION ALL
+  -- what producers are due is at the provider or on the way to their bank
+  (SELECT 'producer_due_is_at_provider', owner_id || ':' || currency, sum(total)::text
+   FROM per_account WHERE kind IN ('provider_producer', 'payout_in_transit', 'producer_due')
+   GROUP BY owner_id, currency HAVING sum(total) <> 0 LIMIT 20)
+$$;
+
+-- What must hold of each milestone, for all of them or for the `wanted` ones.
+CREATE OR REPLACE FUNCTION app.milestone_findings(wanted uuid[] DEFAULT NULL)
+RETURNS TABLE (invariant text, subject text, detail text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '128MB'
+AS $$
   -- funded, less what the brand's bank took of it while it was held = released + held, per milestone
   (SELECT 'milestone_adds_up', milestone_id::text,
      'funded ' || sum(funded) || ', released ' || sum(released) || ', held ' || sum(held)
@@ -52,7 +58,8 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_held' AND b.balance <> 0
    ) AS moved GROUP BY milestone_id HAVING sum(funded) <> sum(released) + sum(held)
-     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id) LIMIT 20)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL
   -- what brands owe is what their banks took of released money, less what they repaid
   (SELECT 'owed_is_returns_unpaid', milestone_id::text, 'taken ' || sum(taken) || ', repaid ' || sum(repaid) || ', owed ' || sum(owed)
@@ -62,7 +69,8 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'brand_receivable' AND b.balance <> 0
    ) AS debts GROUP BY milestone_id HAVING sum(taken) <> sum(repaid) + sum(owed)
-     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id) LIMIT 20)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL
   -- released and unconfirmed transfers are exactly what is in flight
   (SELECT 'in_flight_is_open_transfers', milestone_id::text, 'in flight ' || sum(flying) || ', open transfers ' || sum(sending)
@@ -71,35 +79,16 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_in_flight' AND b.balance <> 0
    ) AS open GROUP BY milestone_id HAVING sum(sending) <> sum(flying)
-     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id) LIMIT 20)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL
   (SELECT 'release_is_its_transfers', release_id::text, sum(net) || ' net, ' || sum(sent) || ' in transfers'
    FROM (
-     SELECT id AS release_id, net, 0::bigint AS sent FROM release
-     UNION ALL SELECT release_id, 0, amount FROM transfer
-   ) AS parts GROUP BY release_id HAVING sum(net) <> sum(sent) LIMIT 20)
-  UNION ALL
-  -- what producers are due is at the provider or on the way to their bank
-  (SELECT 'producer_due_is_at_provider', owner_id || ':' || currency, sum(total)::text
-   FROM per_account WHERE kind IN ('provider_producer', 'payout_in_transit', 'producer_due')
-   GROUP BY owner_id, currency HAVING sum(total) <> 0 LIMIT 20)
+     SELECT milestone_id, id AS release_id, net, 0::bigint AS sent FROM release
+     UNION ALL SELECT milestone_id, release_id, 0, amount FROM transfer
+   ) AS parts GROUP BY milestone_id, release_id HAVING sum(net) <> sum(sent)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
 $$;
-
-DROP FUNCTION IF EXISTS app.record_ledger_check(timestamptz);
-CREATE OR REPLACE FUNCTION app.record_ledger_check(at timestamptz, slice int DEFAULT NULL) RETURNS TABLE (ok boolean, findings jsonb, millis int)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-DECLARE
-  started constant timestamptz := clock_timestamp();
-  found jsonb;
-BEGIN
-  SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') INTO found FROM app.ledger_findings(slice) AS f;
-  DELETE FROM ledger_check c WHERE c.id < (SELECT max(id) - 1440 FROM ledger_check);
-  RETURN QUERY
-  INSERT INTO ledger_check AS c (at, ok, findings, millis)
-  VALUES (record_ledger_check.at, found = '[]'::jsonb, found, (extract(epoch FROM clock_timestamp() - started) * 1000)::int)
-  RETURNING c.ok, c.findings, c.millis;
-END $$;
 
 CREATE OR REPLACE FUNCTION app.last_ledger_check() RETURNS TABLE (at timestamptz, ok boolean, findings jsonb, millis int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp

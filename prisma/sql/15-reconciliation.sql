@@ -2,6 +2,7 @@
 -- sides are laid beside each other, set by set: every table is read once.
 
 -- The accounts to read, and from when on. An account that was never read begins a little before the first of its rows.
+-- An account to which the producer took our access away cannot be read.
 CREATE OR REPLACE FUNCTION app.provider_accounts()
 RETURNS TABLE (account_id text, read_through timestamptz, complete_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -10,7 +11,8 @@ AS $$
   FROM (
     SELECT 'platform' AS account_id, min(f.created_at) AS since FROM funding f
     UNION ALL
-    SELECT a.provider_account_id, a.created_at FROM payee_account a WHERE a.provider_account_id IS NOT NULL
+    SELECT a.provider_account_id, a.created_at FROM payee_account a
+    WHERE a.provider_account_id IS NOT NULL AND a.block IS DISTINCT FROM 'disconnected'
   ) AS known LEFT JOIN provider_reading r ON r.account_id = known.account_id
   WHERE known.since IS NOT NULL
   ORDER BY known.account_id
@@ -86,7 +88,7 @@ AS $$
     FROM transfer t
     UNION ALL
     SELECT y.id::text, y.organization_id, NULL, y.provider_payout_id, y.status IN ('waiting', 'unknown', 'failed'),
-      y.status IN ('waiting', 'unknown'), 'payout', a.provider_account_id, y.currency, -y.amount, y.created_at
+      y.status IN ('waiting', 'unknown'), 'payout', coalesce(y.provider_account_id, a.provider_account_id), y.currency, -y.amount, y.created_at
     FROM payout y LEFT JOIN payee_account a ON a.organization_id = y.organization_id
   ), processing AS (
     SELECT p.entry_id, sum(p.amount)::bigint AS fee FROM ledger_posting p
@@ -94,12 +96,13 @@ AS $$
   ), posted AS (
     SELECT CASE e.kind WHEN 'milestone.funded' THEN 'charge' WHEN 'funding.repaid' THEN 'charge'
         WHEN 'funding.returned' THEN 'dispute' WHEN 'funding.restored' THEN 'dispute_return' WHEN 'payout.sent' THEN 'payout'
-        WHEN 'payout.failed' THEN 'payout_return'
+        WHEN 'payout.failed' THEN 'payout_return' WHEN 'payout.returned' THEN 'payout_return'
         WHEN 'transfer.confirmed' THEN CASE a.kind WHEN 'provider_platform' THEN 'transfer' ELSE 'arrival' END
         ELSE 'other' END AS family,
       -- what a bank took back belongs to the payment it was taken from
       coalesce(d.funding_id::text, split_part(e.source_key, ':', 1)) AS operation, e.source_key, e.at, e.id AS entry, e.milestone_id,
-      CASE a.kind WHEN 'provider_platform' THEN 'platform' ELSE y.provider_account_id END AS account, a.currency,
+      CASE a.kind WHEN 'provider_platform' THEN 'platform'
+        ELSE coalesce(max(t.provider_account_id), max(o.provider_account_id), y.provider_account_id) END AS account, a.currency,
       sum(p.amount)::bigint AS net, CASE a.kind WHEN 'provider_platform' THEN coalesce(min(f.fee), 0) ELSE 0 END AS fee
     FROM ledger_posting p
     JOIN ledger_account a ON a.id = p.account_id AND a.kind IN ('provider_platform', 'provider_producer')
@@ -107,6 +110,8 @@ AS $$
     LEFT JOIN processing f ON f.entry_id = e.id
     LEFT JOIN funding_return d ON d.provider_dispute_id = e.source_key AND e.kind IN ('funding.returned', 'funding.restored')
     LEFT JOIN payee_account y ON a.kind = 'provider_producer' AND y.organization_id::text = a.owner_id
+    LEFT JOIN transfer t ON e.kind = 'transfer.confirmed' AND t.id::text = e.source_key
+    LEFT JOIN payout o ON e.kind LIKE 'payout.%' AND o.id::text = split_part(e.source_key, ':', 1)
     GROUP BY e.id, a.id, y.provider_account_id, d.funding_id
   ), numbered AS MATERIALIZED (
     SELECT family, operation, at, milestone_id, account, currency, net + fee AS amount, fee,
@@ -117,7 +122,10 @@ AS $$
       count(*) FILTER (WHERE family = 'payout_return') AS returned
     FROM numbered WHERE family IN ('payout', 'payout_return') GROUP BY operation
   ), ours AS (
+    -- of an account that cannot be read any more, what happened until it was
     SELECT family, operation, n, at, milestone_id, account, currency, amount, fee, false AS open FROM numbered
+    WHERE account IS NULL OR account IN (SELECT k.account_id FROM app.provider_accounts() k)
+      OR at <= (SELECT r.read_through FROM provider_reading r WHERE r.account_id = account)
     UNION ALL
     -- under way: begun here, nothing in the ledger yet
     SELECT o.family, o.operation, 1 + coalesce(a.sent, 0), o.created_at, o.milestone_id, o.account, o.currency, o.amount, 0,

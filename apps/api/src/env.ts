@@ -1,44 +1,20 @@
+import { port, readVariables, serverVariables } from "@evenshare/runtime";
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
-  error: "is an origin, such as https://brand.example.com, without a path or a slash at the end",
-});
-
-const schema = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Connections of the application's pool. */
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+const schema = serverVariables.extend({
   /** Signs session cookies. */
   AUTH_SECRET: z.string().min(32, "has fewer than 32 characters"),
-  HOST: z.string().default("127.0.0.1"),
   BRAND_PORT: port,
   PRODUCER_PORT: port,
-  /** Where browsers find the portals. */
-  BRAND_ORIGIN: origin,
-  PRODUCER_ORIGIN: origin,
   /** The built portals. Left out while a development server serves them. */
   BRAND_PORTAL_DIR: z.string().optional(),
   PRODUCER_PORTAL_DIR: z.string().optional(),
   /** How many reverse proxies of your own stand before this server. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  STRIPE_SECRET_KEY: z.string().min(1),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1),
-  STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(1),
-  /** Where the payment provider is spoken to, if not at its own address. */
-  STRIPE_API_BASE: z.url().optional(),
-  /** The platform's fee on new agreements, in basis points. */
-  PLATFORM_FEE_BP: z.coerce.number().int().min(0).max(2_000).default(500),
   /** For how long a proof of who somebody is counts as recent; money, members and bank details want one. */
   REAUTHENTICATE_AFTER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
   /** How many changes one person may make in a minute, and at once. */
   CHANGES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(600),
-  /** The development clock's file. */
-  DEV_CLOCK_FILE: z.string().optional(),
-  /** Names the fault point at which the crash harness ends this process. */
-  FAULT_POINT: z.string().optional(),
 });
 
 export type Environment = z.output<typeof schema>;
@@ -51,36 +27,12 @@ export type Environment = z.output<typeof schema>;
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  const problems = parsed.success
-    ? misplaced(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => {
-        const name = path.join(".");
-        return given[name] === undefined ? `${name} is missing` : `${name} ${message}`;
-      });
-  if (parsed.success && problems.length === 0) return parsed.data;
-  throw new Error(`the API cannot start:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+  return readVariables("API", schema, variables, missingPortals);
 }
 
-/** What has no place in production: a clock that can be moved, faults on purpose, a payment provider that is not one. */
-function misplaced(env: Environment): string[] {
-  const problems: string[] = [];
-  if (env.BRAND_ORIGIN === env.PRODUCER_ORIGIN)
-    problems.push("BRAND_ORIGIN and PRODUCER_ORIGIN are the same");
-  if (env.NODE_ENV !== "production") return problems;
-  if (env.DEV_CLOCK_FILE !== undefined) problems.push("DEV_CLOCK_FILE is for development only");
-  if (env.FAULT_POINT !== undefined) problems.push("FAULT_POINT is for the crash harness only");
-  if (env.STRIPE_API_BASE !== undefined && !isStripe(env.STRIPE_API_BASE)) {
-    problems.push("STRIPE_API_BASE is not Stripe's own host");
-  }
-  for (const name of ["BRAND_PORTAL_DIR", "PRODUCER_PORTAL_DIR"] as const) {
-    if (env[name] === undefined) problems.push(`${name} is missing`);
-  }
-  return problems;
-}
-
-function isStripe(base: string): boolean {
-  const { protocol, hostname } = new URL(base);
-  return protocol === "https:" && hostname === "api.stripe.com";
+/** In production no development server serves the portals. */
+function missingPortals(env: Environment): string[] {
+  if (env.NODE_ENV !== "production") return [];
+  const names = ["BRAND_PORTAL_DIR", "PRODUCER_PORTAL_DIR"] as const;
+  return names.filter((name) => env[name] === undefined).map((name) => `${name} is missing`);
 }

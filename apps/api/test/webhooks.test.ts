@@ -50,6 +50,18 @@ describe("webhooks", () => {
     expect(await stored("evt_once")).toEqual([{ deliveries: 5, operations: 1 }]);
   });
 
+  it("R6: that were worked on stay so when they are delivered again", async () => {
+    const body = event("evt_again");
+    const send = () => deliver("/webhooks/stripe", body, sign(body, webhookSecrets.platform));
+    await send();
+    const operation = "select status from operation where subject_id = 'evt_again'";
+    await withAdmin(api.database.url, async (client) => {
+      await client.query("update operation set status = 'done' where subject_id = 'evt_again'");
+      expect((await send()).status).toBe(200);
+      expect((await client.query(operation)).rows).toEqual([{ status: "done" }]);
+    });
+  });
+
   it("are verified with the secret of their endpoint", async () => {
     const body = event("evt_connect");
     expect(

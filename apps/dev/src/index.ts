@@ -1,3 +1,5 @@
+export { type BenchRow, perSecond, tellRow } from "./bench/bench-row";
+export { recordBenchmarks, recordPart } from "./bench/benchmarks-page";
 export { type DemoLogin, demoLogins, demoPassword, type SeedOutcome, seedDemo } from "./seed";
 export { confirmAddress, readLink } from "./seed/confirm-address";
 export { enterPortal, type PortalPerson, signInToPortal } from "./seed/portal-person";

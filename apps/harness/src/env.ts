@@ -8,6 +8,8 @@ const schema = z.object({
   FC_SEED: z.coerce.number().int().optional(),
   FC_PATH: z.string().optional(),
   FC_REPLAY: z.string().optional(),
+  /** The file `pgledger.sql` of pgr0ss/pgledger, to measure against. */
+  PGLEDGER_SQL: z.string().optional(),
 });
 
 export interface HarnessEnvironment {
@@ -15,6 +17,7 @@ export interface HarnessEnvironment {
   readonly fcSeed: number | undefined;
   readonly fcPath: string | undefined;
   readonly fcReplay: string | undefined;
+  readonly pgledgerSql: string | undefined;
 }
 
 /** Seeds from the environment; a fresh one where none is given, so that every run tells how to repeat it. */
@@ -26,5 +29,6 @@ export function readHarnessEnvironment(): HarnessEnvironment {
     fcSeed: env.FC_SEED,
     fcPath: env.FC_PATH,
     fcReplay: env.FC_REPLAY,
+    pgledgerSql: env.PGLEDGER_SQL,
   };
 }

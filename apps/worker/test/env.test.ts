@@ -24,3 +24,8 @@ test("production takes no clock that can be moved and no faults on purpose", () 
   expect(() => readEnvironment({ ...production, DEV_CLOCK_FILE: "clock.json" })).toThrow(/DEV_CLOCK_FILE/);
   expect(() => readEnvironment({ ...production, FAULT_POINT: "before_commit" })).toThrow(/FAULT_POINT/);
 });
+
+test("production speaks to no other payment provider", () => {
+  const elsewhere = { ...complete, NODE_ENV: "production", STRIPE_API_BASE: "http://127.0.0.1:9000" };
+  expect(() => readEnvironment(elsewhere)).toThrow("STRIPE_API_BASE is not Stripe's own host");
+});

@@ -95,8 +95,8 @@ export interface Database {
   /** The key that signs the links by which mails about work are switched off. */
   readMailLinkKey(): Promise<string>;
 
-  /** Every invariant; with `everyEntry` false the entries themselves one slice at a time, minute by minute. */
-  checkLedger(now: Date, everyEntry?: boolean): Promise<LedgerCheck>;
+  /** Every invariant over everything; with `everything` false from the checkpoints on, as each minute. */
+  checkLedger(now: Date, everything?: boolean): Promise<LedgerCheck>;
   readLastLedgerCheck(): Promise<LedgerCheck | null>;
   /** Every account's total before an instant; all of it without one. */
   readTrialBalance(until?: Date): Promise<TrialBalanceLine[]>;
@@ -162,7 +162,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     delayMail: (mailId, until) => delayMail(connections, mailId, until),
     wakeDueMails: (now, most) => wakeDueMails(connections, now, most),
     readMailLinkKey: () => readMailLinkKey(connections),
-    checkLedger: (now, everyEntry = true) => checkLedger(connections, now, everyEntry),
+    checkLedger: (now, everything = true) => checkLedger(connections, now, everything),
     readLastLedgerCheck: () => readLastLedgerCheck(connections),
     readTrialBalance: (until) => readTrialBalance(connections, until),
     listAccountsToRead: () => movements.listAccountsToRead(connections),

@@ -48,3 +48,13 @@ test("a share is rounded half up, the same for both signs", () => {
   expect(shareOf(19n, 250n)).toBe(0n);
   expect(shareOf(-20n, 250n)).toBe(-1n);
 });
+
+test("R21: a share is exact however large the amount, where floating point is not", () => {
+  fc.assert(
+    fc.property(fc.bigInt(0n, 10n ** 18n), fc.bigInt(0n, 10_000n), (amount, rate) => {
+      const share = shareOf(amount, rate);
+      const twice = 2n * (share * 10_000n - amount * rate);
+      expect(twice > -10_000n && twice <= 10_000n).toBe(true);
+    }),
+  );
+});

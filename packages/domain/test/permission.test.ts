@@ -15,11 +15,11 @@ test("letting money go needs an approver or an owner of the brand", () => {
   expect(allowed).toEqual(["brand owner", "brand approver"]);
 });
 
-test("a viewer reads and does nothing else", () => {
+test("a viewer reads, chooses what to hear about, and does nothing else", () => {
   const does = permissions.filter((permission) =>
     organizationKinds.some((kind) => isAllowed(permission, kind, "viewer")),
   );
-  expect(does).toEqual(["partnership.read"]);
+  expect(does).toEqual(["partnership.read", "notice.own", "team.read"]);
 });
 
 test("an owner may do all that its side may", () => {

@@ -5,7 +5,6 @@ import {
   messageTemplates,
   moneyRoles,
   type OrganizationKind,
-  organizationKinds,
 } from "@evenshare/domain";
 import { describe, expect, test } from "vitest";
 import { type MailSample, mailSamples } from "../preview/samples";
@@ -15,6 +14,7 @@ import { mailTemplates } from "../src/templates/registry";
 import { expectations } from "./expectations";
 import { type ParsedPage, parsePage } from "./support/page";
 import { origins, otherSide, recipientOf } from "./support/people";
+import { dataOf, unwrapped } from "./support/sample-facts";
 
 const holes = /undefined|null|NaN|\[object|\{\{|Invalid Date/;
 
@@ -200,35 +200,6 @@ test("malformed facts are named, all of them at once", async () => {
   );
 });
 
-test("C38 F123: a payout is told when sent, when paid and when failed, with reason and fix and without bank data in subjects", async () => {
-  for (const template of ["payout.sent", "payout.paid", "payout.failed"] as const) {
-    const mail = await renderMail(
-      { template, data: dataOf(template), recipient: recipientOf("producer") },
-      origins,
-    );
-    expect(mail.subject).not.toMatch(/Barclays|6789|7731/);
-    expect(mail.text).toContain("£2,437.50");
-    expect(mail.text.includes("  | The bank account is closed.")).toBe(template === "payout.failed");
-    expect(mail.text.includes("  | Enter another bank account in your name.")).toBe(
-      template === "payout.failed",
-    );
-  }
-});
-
-test("C38: a payout is told even when only the milestone and the brand are known", async () => {
-  const { partnershipTitle, producerName, ...data } = dataOf("payout.failed");
-  expect([partnershipTitle, producerName]).toEqual(["Harvest film series", "Studio Ada"]);
-  for (const side of organizationKinds) {
-    const { text, subject } = await renderMail(
-      { template: "payout.failed", data, recipient: recipientOf(side) },
-      origins,
-    );
-    expect(subject).toContain("Episode 4, rough cut");
-    expect(text).toMatch(/Brand +Gasthaus Group/);
-    expect(text + subject).not.toMatch(holes);
-  }
-});
-
 test("a note that was left empty is no note", async () => {
   const data = { ...dataOf("milestone.submitted"), note: " \n" };
   const { text } = await renderMail(
@@ -236,16 +207,6 @@ test("a note that was left empty is no note", async () => {
     origins,
   );
   expect(text).not.toContain("Note by");
-});
-
-test("a brand never reads the producer's bank", async () => {
-  for (const template of ["payout.sent", "payout.paid", "payout.failed"] as const) {
-    const { text, html } = await renderMail(
-      { template, data: dataOf(template), recipient: recipientOf("brand") },
-      origins,
-    );
-    expect(text + html).not.toMatch(/Barclays|6789|7731|bank account is closed/);
-  }
 });
 
 test("a mail about held funds says who holds them", async () => {
@@ -297,16 +258,6 @@ function expectationOf({ template, side }: Case) {
   const expected = expectations[template][side];
   if (expected === undefined) throw new Error(`nothing is expected of ${template} to the ${side}`);
   return expected;
-}
-
-function dataOf(template: MailSample["template"]): MessageData {
-  const found = mailSamples.find((sample) => sample.template === template);
-  if (found === undefined) throw new Error(`no sample of ${template}`);
-  return found.data;
-}
-
-function unwrapped(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
 }
 
 function factNames(page: ParsedPage): readonly string[] {

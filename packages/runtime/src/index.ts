@@ -1,4 +1,5 @@
 export { chooseClock, systemClock } from "./clock";
+export { port, readVariables, type ServerVariables, serverVariables } from "./environment";
 export { createFaultPoints } from "./fault-points";
 export { createLog, type Log } from "./log";
 export { openServer, type Server, type ServerSettings } from "./open-server";

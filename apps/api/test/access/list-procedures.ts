@@ -9,11 +9,17 @@ export interface ListedProcedure {
   readonly type: ProcedureType;
   /** Undefined when the procedure was built without saying who may call it. */
   readonly access: Access | undefined;
+  /** What it takes and gives; null where it was built without saying. */
+  readonly inputs: readonly z.core.$ZodType[];
+  readonly output: z.core.$ZodType | null;
 }
 
 const declared = z.object({
   access: z.custom<Access>((value) => typeof value === "object" && value !== null),
 });
+
+const schema = z.custom<z.core.$ZodType>((value) => value instanceof z.ZodType);
+const shapes = z.object({ inputs: z.array(schema), output: schema.optional() });
 
 /** Every procedure that the router answers, under the path clients use. */
 export function listProcedures(): ListedProcedure[] {
@@ -21,7 +27,8 @@ export function listProcedures(): ListedProcedure[] {
   return Object.entries(procedures).map(([path, procedure]) => {
     if (!isProcedure(procedure)) throw new Error(`${path} is no procedure`);
     const { type, meta } = procedure._def;
-    return { path, type, access: declared.safeParse(meta).data?.access };
+    const { inputs, output } = shapes.parse(procedure._def);
+    return { path, type, access: declared.safeParse(meta).data?.access, inputs, output: output ?? null };
   });
 }
 

@@ -44,7 +44,7 @@ export async function startProcess(assembly: Assembly, recipe: Recipe): Promise<
     name,
     cwd,
     entry: join(cwd, entry),
-    env: { ...env, ...options.variables?.[name] },
+    env: { ...env, ...options.variables?.[serviceOf(name)], ...options.variables?.[name] },
     healthUrl,
     logFile: folder.logFile(name),
     pidFile: folder.pidFile(name),
@@ -53,6 +53,12 @@ export async function startProcess(assembly: Assembly, recipe: Recipe): Promise<
     ...(options.onNote ? { onNote: options.onNote } : {}),
   });
   await startService(assembly, name, service);
+}
+
+/** What is said of a service holds for each of its processes. */
+function serviceOf(name: ServiceName): ServiceName {
+  if (name.startsWith("api-")) return "api";
+  return name.startsWith("worker-") ? "worker" : name;
 }
 
 /** Stops everything in the reverse order of starting, each as far as it goes. */

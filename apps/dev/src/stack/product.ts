@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { portalFolder } from "../production/server-apps";
 import { repositoryRoot } from "../repository";
+import { allDone } from "./all-done";
 import { type Assembly, startProcess } from "./assembly";
 import type { StripeAccess } from "./neighbours";
+import type { ManifoldService, ServiceName } from "./stack";
 
 /** The variables that the API and the worker share. */
 export type ProductVariables = Readonly<Record<string, string>>;
@@ -32,36 +34,47 @@ export async function composeVariables(
   };
 }
 
-/** Starts the API: one listener for each portal. */
-export async function startApi(assembly: Assembly, variables: ProductVariables): Promise<void> {
+/** Starts the processes of the API, each with one listener for each portal. */
+export async function startApis(assembly: Assembly, variables: ProductVariables): Promise<void> {
   const { options, urls } = assembly;
   const built = (side: "brand" | "producer") =>
     options.portals === "built" ? portalFolder(side) : undefined;
-  await startProcess(assembly, {
-    name: "api",
-    workspace: "apps/api",
-    entry: "src/main.ts",
-    env: {
-      ...variables,
-      BRAND_PORT: new URL(urls.brandApi).port,
-      PRODUCER_PORT: new URL(urls.producerApi).port,
-      BRAND_PORTAL_DIR: built("brand"),
-      PRODUCER_PORTAL_DIR: built("producer"),
-    },
-    healthUrl: `${urls.brandApi}/health`,
-  });
+  await allDone(
+    urls.apis.map(({ brand, producer }, index) =>
+      startProcess(assembly, {
+        name: nameOfProcess("api", index),
+        workspace: "apps/api",
+        entry: "src/main.ts",
+        env: {
+          ...variables,
+          BRAND_PORT: new URL(brand).port,
+          PRODUCER_PORT: new URL(producer).port,
+          BRAND_PORTAL_DIR: built("brand"),
+          PRODUCER_PORTAL_DIR: built("producer"),
+        },
+        healthUrl: `${brand}/health`,
+      }),
+    ),
+  );
 }
 
-/** Starts the worker. */
-export async function startWorker(assembly: Assembly, variables: ProductVariables): Promise<void> {
-  const { urls } = assembly;
-  await startProcess(assembly, {
-    name: "worker",
-    workspace: "apps/worker",
-    entry: "src/main.ts",
-    env: { ...variables, WORKER_HEALTH_PORT: new URL(urls.workerHealth).port },
-    healthUrl: `${urls.workerHealth}/health`,
-  });
+/** Starts the processes of the worker. */
+export async function startWorkers(assembly: Assembly, variables: ProductVariables): Promise<void> {
+  await allDone(
+    assembly.urls.workers.map((health, index) =>
+      startProcess(assembly, {
+        name: nameOfProcess("worker", index),
+        workspace: "apps/worker",
+        entry: "src/main.ts",
+        env: { ...variables, WORKER_HEALTH_PORT: new URL(health).port },
+        healthUrl: `${health}/health`,
+      }),
+    ),
+  );
+}
+
+function nameOfProcess(service: ManifoldService, index: number): ServiceName {
+  return index === 0 ? service : `${service}-${index + 1}`;
 }
 
 /** Starts Vite's servers for both portals, where those are wanted. */

@@ -1,5 +1,15 @@
-/** What a stack runs. */
-export type ServiceName = "postgres" | "sandbox" | "inbox" | "api" | "worker" | "brand" | "producer";
+/** Services that may run as several processes beside each other. */
+export type ManifoldService = "api" | "worker";
+
+/** What a stack runs. The first process of a service bears its plain name, the second is `api-2`, and so on. */
+export type ServiceName =
+  | "postgres"
+  | "sandbox"
+  | "inbox"
+  | "brand"
+  | "producer"
+  | ManifoldService
+  | `${ManifoldService}-${number}`;
 
 /** How the portals come to the browser. */
 export type PortalMode =
@@ -33,7 +43,9 @@ export interface StackOptions {
   /** Further server flags for the embedded PostgreSQL, e.g. `["-c", "synchronous_commit=off"]`. */
   readonly postgresFlags?: readonly string[];
   readonly external?: External;
-  /** Variables added to a service, e.g. a fault point. */
+  /** How many processes of a service run over the one database; one unless said. */
+  readonly processes?: Partial<Record<ManifoldService, number>>;
+  /** Variables added to a service (all its processes) or to one process, e.g. a fault point. */
   readonly variables?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
   readonly onLine?: (service: string, line: string) => void;
   readonly onNote?: (note: string) => void;
@@ -48,6 +60,10 @@ export interface StackUrls {
   readonly brandApi: string;
   readonly producerApi: string;
   readonly workerHealth: string;
+  /** The listeners of every API process, the first one's included. */
+  readonly apis: readonly { readonly brand: string; readonly producer: string }[];
+  /** The health pages of every worker process. */
+  readonly workers: readonly string[];
   /** Null where something external is used instead. */
   readonly inbox: string | null;
   readonly sandbox: string | null;

@@ -1,10 +1,11 @@
 import type { Service } from "../processes/service";
+import { allDone } from "./all-done";
 import { type Assembly, stopServices } from "./assembly";
 import { openDataFolder } from "./data-folder";
 import { startDatabase, startInbox, startStripe } from "./neighbours";
 import { planUrls } from "./plan";
 import { chooseStackPorts } from "./ports";
-import { composeVariables, startApi, startPortals, startWorker } from "./product";
+import { composeVariables, startApis, startPortals, startWorkers } from "./product";
 import type { ServiceName, Stack, StackOptions } from "./stack";
 
 /**
@@ -29,7 +30,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       startInbox(assembly),
     ]);
     const variables = await composeVariables(assembly, database, stripe);
-    await allDone([startApi(assembly, variables), startWorker(assembly, variables), startPortals(assembly)]);
+    await allDone([
+      startApis(assembly, variables),
+      startWorkers(assembly, variables),
+      startPortals(assembly),
+    ]);
 
     const serviceCalled = (name: ServiceName): Service => {
       const service = services.get(name);
@@ -59,15 +64,4 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await folder.unlock();
     throw error;
   }
-}
-
-/**
- * Like `Promise.all`, but a failure is told only when the others have ended too: what is still starting
- * while everything is being stopped would be left behind.
- */
-async function allDone<const T extends readonly Promise<unknown>[]>(
-  parts: T,
-): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
-  await Promise.allSettled(parts);
-  return Promise.all(parts);
 }

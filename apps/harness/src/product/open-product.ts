@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { removeEmbeddedPostgres } from "@evenshare/database/embedded";
-import { type ServiceName, type Stack, startStack } from "@evenshare/dev";
+import { type ServiceName, type Stack, type StackOptions, startStack } from "@evenshare/dev";
 import pg from "pg";
 import { SandboxClient } from "./sandbox-client";
 
@@ -19,6 +19,7 @@ export interface Product {
 export interface ProductOptions {
   readonly postgresFlags?: readonly string[];
   readonly variables?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+  readonly processes?: StackOptions["processes"];
 }
 
 /**
@@ -44,6 +45,7 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
     portals: "none",
     postgresFlags: [...noticeDeadClients, ...(options.postgresFlags ?? [])],
     variables: { ...options.variables, api: { ...unhurried, ...options.variables?.api } },
+    ...(options.processes ? { processes: options.processes } : {}),
   }).catch(async (error: unknown) => {
     await forget();
     throw error;

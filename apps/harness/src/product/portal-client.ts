@@ -16,12 +16,39 @@ interface Request {
 export class PortalClient {
   readonly origin: string;
   readonly #password: string;
+  /** The processes that serve the origin, each asked in turn, as a load balancer would. */
+  readonly #processes: readonly string[];
+  #asked = 0;
   #cookie: string | undefined;
   #proving: Promise<void> | undefined;
 
-  constructor(origin: string, password: string) {
+  constructor(origin: string, password: string, processes: readonly string[] = [origin]) {
     this.origin = origin;
     this.#password = password;
+    this.#processes = processes;
+  }
+
+  /** What the browser sends as its cookie. */
+  get cookie(): string {
+    return this.#cookie ?? "";
+  }
+
+  /** The same browser, answered by one process only. */
+  sentTo(process: string): PortalClient {
+    const twin = new PortalClient(this.origin, this.#password, [process]);
+    twin.#cookie = this.#cookie;
+    return twin;
+  }
+
+  /** Opens the live stream and answers the text as it arrives, until `signal` ends. */
+  async openStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const answer = await fetch(new URL("/api/trpc/live.events", this.#nextProcess()), {
+      headers: { accept: "text/event-stream", origin: this.origin, cookie: this.cookie },
+      signal,
+    });
+    if (answer.status !== 200 || answer.body === null)
+      throw new Error(`the stream answered ${answer.status}`);
+    return answer.body;
   }
 
   readonly trpc = createTRPCClient<AppRouter>({
@@ -68,7 +95,7 @@ export class PortalClient {
   }
 
   async #send(path: string, init: Request): Promise<Response> {
-    const response = await fetch(new URL(path, this.origin), {
+    const response = await fetch(new URL(path, this.#nextProcess()), {
       ...init,
       headers: {
         ...init.headers,
@@ -81,5 +108,10 @@ export class PortalClient {
     const [setCookie] = response.headers.getSetCookie();
     if (setCookie !== undefined) this.#cookie = setCookie.split(";")[0];
     return response;
+  }
+
+  #nextProcess(): string {
+    this.#asked += 1;
+    return this.#processes[this.#asked % this.#processes.length] ?? this.origin;
   }
 }

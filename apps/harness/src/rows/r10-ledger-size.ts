@@ -1,69 +1,28 @@
 import { createTestDatabase } from "@evenshare/database/testing";
 import pg from "pg";
 import { z } from "zod";
+import { pause } from "../wait";
+import { entriesOfOne, fillLedger } from "./r10-filled-ledger";
+import { findPlantedRows, type PlantOutcome } from "./r10-planted-rows";
 
 export interface LedgerSizeOutcome {
   readonly entries: number;
   readonly postings: number;
-  /** How long one check of every invariant took, in the order of the repeats. */
+  /** How long the check of a minute took, in the order of the repeats, each after new entries had come. */
   readonly millis: readonly number[];
-  /** What the check names once one posting is changed behind its back. */
-  readonly planted: readonly string[];
+  /** How long one check of everything took. */
+  readonly everythingMillis: number;
+  readonly planted: readonly PlantOutcome[];
 }
 
-/** Entries of a milestone from its payment to the producer's bank. */
-const entriesOfOne = 5;
-
-/**
- * Milestones that went all the way, written in bulk past the triggers: funded, released, transferred, paid out, arrived.
- * `m` numbers them; 100.00 with a fee of 2.50 beside, of which the provider took 1.74.
- */
-const fill = `
-set session_replication_role = replica;
-create temp table m as select n, md5('m' || n)::uuid as id, md5('p' || n % 5000)::uuid as home,
-  md5('o' || n % 1000)::uuid as producer from generate_series(1, $N) n;
-insert into milestone (id, partnership_id, proposed_by_organization_id, agreement_version, title, description, amount,
-  currency, state, version, is_first, revision_round, submission_version, created_at, updated_at)
-  select id, home, producer, 1, 'm', '', 10000, 'GBP', 'released', 1, false, 0, 1, now(), now() from m;
-insert into funding (id, partnership_id, milestone_id, amount, fee, currency, status, opened_by_name, drawn, created_at, expires_at)
-  select md5('f' || n)::uuid, home, id, 10000, 250, 'GBP', 'succeeded', 'a', 10000, now(), now() from m;
-insert into release (id, partnership_id, milestone_id, trigger, gross, fee, net, currency, created_at)
-  select md5('r' || n)::uuid, home, id, 'accepted', 10000, 250, 10000, 'GBP', now() from m;
-insert into transfer (id, partnership_id, milestone_id, release_id, funding_id, organization_id, amount, currency, status, created_at)
-  select md5('t' || n)::uuid, home, id, md5('r' || n)::uuid, md5('f' || n)::uuid, producer, 10000, 'GBP', 'confirmed', now() from m;
-insert into ledger_account (kind, owner_id, currency)
-  select k, 'platform', 'GBP' from unnest(array['provider_platform', 'processing_fees', 'platform_fees']) k;
-insert into ledger_account (kind, owner_id, currency)
-  select k, id::text, 'GBP' from m, unnest(array['milestone_held', 'milestone_fee_held', 'milestone_in_flight']) k;
-insert into ledger_account (kind, owner_id, currency)
-  select k, producer::text, 'GBP' from (select distinct producer from m) p,
-  unnest(array['provider_producer', 'payout_in_transit', 'producer_due']) k;
-insert into ledger_balance select id, 0 from ledger_account where kind like 'milestone%';
-insert into ledger_entry (id, kind, source_key, partnership_id, milestone_id, at)
-  select md5(k || n)::uuid, k, n::text, home, id, now() from m,
-  unnest(array['milestone.funded', 'milestone.released', 'transfer.confirmed', 'payout.sent', 'payout.paid']) k;
-insert into ledger_posting (entry_id, position, account_id, amount)
-  select md5(line.entry || n)::uuid, line.position, account.id, line.amount
-  from (values
-    ('milestone.funded', 1, 'provider_platform', 'platform', 10076), ('milestone.funded', 2, 'processing_fees', 'platform', 174),
-    ('milestone.funded', 3, 'milestone_held', 'milestone', -10000), ('milestone.funded', 4, 'milestone_fee_held', 'milestone', -250),
-    ('milestone.released', 1, 'milestone_held', 'milestone', 10000), ('milestone.released', 2, 'milestone_fee_held', 'milestone', 250),
-    ('milestone.released', 3, 'milestone_in_flight', 'milestone', -10000), ('milestone.released', 4, 'platform_fees', 'platform', -250),
-    ('transfer.confirmed', 1, 'milestone_in_flight', 'milestone', 10000), ('transfer.confirmed', 2, 'provider_platform', 'platform', -10000),
-    ('transfer.confirmed', 3, 'provider_producer', 'producer', 10000), ('transfer.confirmed', 4, 'producer_due', 'producer', -10000),
-    ('payout.sent', 1, 'payout_in_transit', 'producer', 10000), ('payout.sent', 2, 'provider_producer', 'producer', -10000),
-    ('payout.paid', 1, 'producer_due', 'producer', 10000), ('payout.paid', 2, 'payout_in_transit', 'producer', -10000)
-  ) as line (entry, position, kind, owner, amount)
-  cross join m
-  join ledger_account account on account.kind = line.kind and account.owner_id = case line.owner
-    when 'platform' then 'platform' when 'milestone' then m.id::text else m.producer::text end
-  order by n;
-set session_replication_role = origin;
-`;
+const minutesOfAnHour = 60;
+/** Milestones that go all the way within a minute, in the measurement. */
+const milestonesPerMinute = 200;
 
 const timing = z.tuple([z.object({ ok: z.boolean(), findings: z.array(z.unknown()), millis: z.number() })]);
+const progress = z.tuple([z.object({ behind: z.number() })]);
 
-/** Fills a ledger with about `entries` entries, checks it as the worker does each minute, then plants one error. */
+/** Fills a ledger with about `entries` entries, checks it as the worker does each minute, then plants bad rows. */
 export async function measureLedgerCheck(
   entries: number,
   repeats: number,
@@ -73,35 +32,56 @@ export async function measureLedgerCheck(
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
-    await client.query(fill.replace("$N", String(Math.floor(entries / entriesOfOne))));
+    let milestones = Math.floor(entries / entriesOfOne);
+    await fillLedger(client, 1, milestones);
     await client.query("vacuum analyze");
     tell("filled");
+    await letAllClose(client);
+    await client.query("vacuum analyze ledger_checkpoint");
+    tell("every entry is behind the checkpoints");
     const millis: number[] = [];
     for (let turn = 0; turn < repeats; turn += 1) {
-      const { rows } = await client.query(
-        "select ok, findings, millis from app.record_ledger_check(now(), $1)",
-        [turn],
-      );
-      const [check] = timing.parse(rows);
-      if (!check.ok) throw new Error(`the filled ledger does not add up: ${JSON.stringify(check.findings)}`);
-      millis.push(check.millis);
+      await fillLedger(client, milestones + 1, milestones + milestonesPerMinute);
+      milestones += milestonesPerMinute;
+      millis.push(await checkNow(client, (turn * 7) % minutesOfAnHour));
+      tell(`a minute's check: ${millis.at(-1)} ms`);
     }
+    const everythingMillis = await checkNow(client, null);
+    await letAllClose(client);
     const counted = await client.query<{ entries: number; postings: number }>(
       "select (select count(*)::int from ledger_entry) as entries, (select count(*)::int from ledger_posting) as postings",
     );
-    await client.query("set session_replication_role = replica");
-    await client.query(
-      `update ledger_posting set amount = amount + 1 where (entry_id, position) =
-        (select entry_id, position from ledger_posting limit 1 offset $1)`,
-      [Math.floor(entries / 2)],
-    );
-    const { rows } = await client.query<{ invariant: string }>(
-      "select distinct invariant from app.ledger_findings()",
-    );
     const { entries: stored = 0, postings = 0 } = counted.rows[0] ?? {};
-    return { entries: stored, postings, millis, planted: rows.map(({ invariant }) => invariant).sort() };
+    return { entries: stored, postings, millis, everythingMillis, planted: await findPlantedRows(client) };
   } finally {
     await client.end();
     await database.drop();
   }
+}
+
+/** @throws Error when the ledger does not add up. */
+async function checkNow(client: pg.Client, share: number | null): Promise<number> {
+  const { rows } = await client.query(
+    "select ok, findings, millis from app.record_ledger_check(now(), $1, $2)",
+    [share, minutesOfAnHour],
+  );
+  const [check] = timing.parse(rows);
+  if (!check.ok) throw new Error(`the filled ledger does not add up: ${JSON.stringify(check.findings)}`);
+  return check.millis;
+}
+
+/** Closes entries until every one has come to rest. A transaction anywhere on the server holds the newest ones back. */
+async function letAllClose(client: pg.Client): Promise<void> {
+  while ((await entriesBehind(client)) > 0) {
+    await client.query("select app.advance_checkpoints(200000)");
+    await pause(50);
+  }
+}
+
+async function entriesBehind(client: pg.Client): Promise<number> {
+  const { rows } = await client.query(
+    "select count(*)::int as behind from ledger_entry where seq > coalesce((select closed_seq from ledger_progress), 0)",
+  );
+  const [{ behind }] = progress.parse(rows);
+  return behind;
 }

@@ -15,17 +15,19 @@ export interface World {
   readonly producer: PortalClient;
   readonly brandId: string;
   readonly producerId: string;
+  readonly producerEmail: string;
   readonly partnershipId: string;
   /** What the brand was told. */
   readonly book: ReleaseBook;
+  /** A browser at the brand portal in which nobody has signed in. */
+  guest(): PortalClient;
 }
 
 /** Signs both people up over the portals' own API and brings their partnership to life. */
 export async function openWorld(product: Product): Promise<World> {
-  const { urls } = product.stack;
   const [brand, producer] = await Promise.all([
-    signUpOwner(product, urls.brand, "Wiesen Farm"),
-    signUpOwner(product, urls.producer, "Studio North"),
+    signUpOwner(product, brandPortal(product), "Wiesen Farm"),
+    signUpOwner(product, producerPortal(product), "Studio North"),
   ]);
   const { id: partnershipId } = await brand.client.trpc.partnerships.start.mutate({
     commandKey: randomUUID(),
@@ -59,16 +61,29 @@ export async function openWorld(product: Product): Promise<World> {
     producer: producer.client,
     brandId: brand.organizationId,
     producerId: producer.organizationId,
+    producerEmail: producer.email,
     partnershipId,
     book: openReleaseBook(brand.client),
+    guest: () => brandPortal(product),
   };
 }
 
-async function signUpOwner({ inboxUrl }: Product, origin: string, organization: string) {
-  const client = new PortalClient(origin, password);
+/** A browser at the brand portal, answered by every API process in turn. */
+function brandPortal({ stack: { urls } }: Product): PortalClient {
+  const processes = urls.apis.map(({ brand }) => brand);
+  return new PortalClient(urls.brand, password, processes);
+}
+
+function producerPortal({ stack: { urls } }: Product): PortalClient {
+  const processes = urls.apis.map(({ producer }) => producer);
+  return new PortalClient(urls.producer, password, processes);
+}
+
+async function signUpOwner({ inboxUrl }: Product, client: PortalClient, organization: string) {
   const email = `${randomUUID()}@example.test`;
   const answer = await client.post("/api/auth/sign-up/email", { name: "Ada North", email, password });
   if (answer.status !== 200) throw new Error(`signing up answered ${answer.status}: ${await answer.text()}`);
+  const { origin } = client;
   await confirmAddress(inboxUrl, { api: origin, origin }, { api: client.trpc });
   const { active } = await client.trpc.organizations.create.mutate({
     commandKey: randomUUID(),

@@ -50,6 +50,9 @@ export async function loadPayout(tx: TenantTransaction, payoutId: string): Promi
     },
   });
   if (row === null) return null;
+  // One after the other: a transaction has one connection, and a connection one statement at a time.
+  const milestones: PaidMilestone[] = [];
+  for (const { release } of row.lines) milestones.push(await describeMilestone(tx, release.milestone));
   const account = await tx.payeeAccount.findUnique({ where: { organizationId: row.organizationId } });
   return {
     id: row.id,
@@ -61,7 +64,7 @@ export async function loadPayout(tx: TenantTransaction, payoutId: string): Promi
     attemptedBefore: row.attemptedAt !== null,
     providerPayoutId: row.providerPayoutId,
     account: account === null ? null : describeAccount(row, account),
-    milestones: await Promise.all(row.lines.map(({ release }) => describeMilestone(tx, release.milestone))),
+    milestones,
   };
 }
 

@@ -38,13 +38,14 @@ export async function createTransfer(
     if (found.kind !== "done") return { kind: "again", afterMs: busyMs, reason: found.reason };
     if (found.value !== null) return confirm(deps, organizationId, transfer, found.value);
   }
+  const { request } = transfer;
   await deps.database.inTenant(organizationId, (tx) =>
     tx.transfer.update({
       where: { id: transfer.id },
-      data: { attemptedAt: deps.clock.now(), status: "pending" },
+      data: { attemptedAt: deps.clock.now(), status: "pending", providerAccountId: request.accountId },
     }),
   );
-  const outcome = await deps.payments.createTransfer(transfer.request);
+  const outcome = await deps.payments.createTransfer(request);
   await deps.passFaultPoint("reply_received_not_stored");
   return settle(deps, organizationId, transfer, outcome);
 }

@@ -12,23 +12,23 @@ export interface LedgerCheck {
   readonly millis: number;
 }
 
-/** In how many slices the entries are looked at one after the other. */
-const slices = 64;
+/** In how many shares what lies still is looked at, one share each minute: all of it within the hour. */
+const shares = 60;
 const minuteMs = 60_000;
 
 /**
- * Checks every invariant now and keeps the result for the health page. With `everyEntry` false the entries are summed up
- * in the one slice of their ids whose minute it is, and all else in full; each minute the next slice has its turn.
+ * Checks the invariants now and keeps the result for the health page. With `everything` false it goes on from the
+ * checkpoints: whatever moved since the last time, and the share of the rest whose minute it is.
  */
 export async function checkLedger(
   { app }: Connections,
   now: Date,
-  everyEntry: boolean,
+  everything: boolean,
 ): Promise<LedgerCheck> {
-  const slice = everyEntry ? null : Math.floor(now.getTime() / minuteMs) % slices;
+  const share = everything ? null : Math.floor(now.getTime() / minuteMs) % shares;
   const { rows } = await app.query<{ ok: boolean; findings: unknown; millis: number }>(
-    "select * from app.record_ledger_check($1, $2)",
-    [now.toISOString(), slice],
+    "select * from app.record_ledger_check($1, $2, $3)",
+    [now.toISOString(), share, shares],
   );
   const row = rows[0];
   if (row === undefined) throw new Error("the ledger check answered nothing");

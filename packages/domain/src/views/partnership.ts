@@ -13,7 +13,7 @@ export const agreementStatuses = ["proposed", "accepted", "superseded"] as const
 export const agreementView = z.strictObject({
   version: z.number().int(),
   status: z.enum(agreementStatuses),
-  terms: milestoneTermsSchema,
+  terms: milestoneTermsSchema.strict(),
   /** The day from which the producer earns under this version. */
   startsOn: z.iso.date(),
   proposedAt: z.date(),
@@ -53,7 +53,7 @@ export const startPartnershipInput = z.strictObject({
   producerEmail: z.email("is not an e-mail address").max(254),
   title: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),
   /** The platform's fee is not the brand's to choose; the server adds it. */
-  terms: milestoneTermsSchema.omit({ feeBp: true }),
+  terms: milestoneTermsSchema.omit({ feeBp: true }).strict(),
   /** From when the producer earns; left out, from today. */
   startsOn: startDay.optional(),
 });

@@ -59,7 +59,7 @@ export const invitationView = z.strictObject({
   invitedBy: z.string(),
   role: role.nullable(),
   title: z.string().nullable(),
-  terms: milestoneTermsSchema.nullable(),
+  terms: milestoneTermsSchema.strict().nullable(),
   startsOn: z.iso.date().nullable(),
   expiresAt: z.date(),
 });
@@ -76,7 +76,7 @@ export const invitePartnerInput = z.strictObject({
   email,
   title: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),
   /** The platform's fee is not the brand's to choose; the server adds it. */
-  terms: milestoneTermsSchema.omit({ feeBp: true }),
+  terms: milestoneTermsSchema.omit({ feeBp: true }).strict(),
   /** From when the producer earns; left out, from today. */
   startsOn: startDay.optional(),
 });

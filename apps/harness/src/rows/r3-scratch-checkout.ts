@@ -1,0 +1,89 @@
+import { execFile } from "node:child_process";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { FaultEdit, PlantedFault } from "./r3-faults";
+
+const run = promisify(execFile);
+const repository = join(import.meta.dirname, "../../../..");
+
+/** A copy of this checkout in which mistakes may be made. */
+export interface ScratchCheckout {
+  /** Makes the edits, runs the test that must notice them, and takes them back. True: it failed. */
+  isCaught(fault: PlantedFault): Promise<boolean>;
+  /** Whether the same test passes while nothing is planted. */
+  isSound(fault: PlantedFault): Promise<boolean>;
+  remove(): Promise<void>;
+}
+
+/** Copies what git knows and what is new, and the workspaces' links to each other; packages from npm are shared. */
+export async function openScratchCheckout(): Promise<ScratchCheckout> {
+  const root = await mkdtemp(join(tmpdir(), "evenshare-faults-"));
+  await chmod(root, 0o755);
+  const listed = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: repository,
+    maxBuffer: 1 << 25,
+  });
+  const files = listed.stdout
+    .split("\0")
+    .filter((file) => file !== "" && !file.startsWith("docs/screenshots/"));
+  for (const file of files) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await cp(join(repository, file), join(root, file)).catch(ignoreMissing);
+  }
+  const generated = "packages/database/src/generated";
+  await cp(join(repository, generated), join(root, generated), { recursive: true });
+  await symlink(join(repository, "node_modules"), join(root, "node_modules"));
+  for (const group of ["apps", "packages"]) {
+    for (const name of await readdir(join(root, group))) {
+      const links = join(group, name, "node_modules");
+      await run("cp", ["-a", join(repository, links), join(root, links)]).catch(() => undefined);
+    }
+  }
+  return {
+    async isCaught(fault) {
+      const originals = await plant(root, fault.edits);
+      try {
+        return !(await passes(root, fault));
+      } finally {
+        for (const [file, text] of originals) await writeFile(join(root, file), text);
+      }
+    },
+    isSound: (fault) => passes(root, fault),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** @throws Error when an edit finds nothing to change: the fault would not be one. */
+async function plant(root: string, edits: readonly FaultEdit[]): Promise<Map<string, string>> {
+  const originals = new Map<string, string>();
+  for (const { file, find, replace } of edits) {
+    const text = await readFile(join(root, file), "utf8");
+    if (!text.includes(find)) throw new Error(`${file} has no '${find}' any more: plant the fault anew`);
+    if (!originals.has(file)) originals.set(file, text);
+    await writeFile(join(root, file), find === "" ? text + replace : text.replace(find, () => replace));
+  }
+  return originals;
+}
+
+async function passes(root: string, { caughtBy }: PlantedFault): Promise<boolean> {
+  const cwd = join(root, caughtBy.workspace);
+  const only = caughtBy.test === "" ? [] : ["-t", caughtBy.test];
+  const vitest = join(cwd, "node_modules/.bin/vitest");
+  const report = join(root, "report.json");
+  const args = ["run", caughtBy.file, ...only, "--reporter=json", `--outputFile=${report}`];
+  await rm(report, { force: true });
+  await run(vitest, [...args, "--testTimeout=120000", "--hookTimeout=120000"], {
+    cwd,
+    maxBuffer: 1 << 25,
+  }).catch(() => undefined);
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
+  if (passed + failed === 0) throw new Error(`${caughtBy.file} has no test '${caughtBy.test}' that runs`);
+  return failed === 0;
+}
+
+function ignoreMissing(error: unknown): void {
+  // Deleted here, and not yet committed.
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+}
