@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { mailSamples } from "../preview/samples";
 import { createMailer } from "../src/index";
+import { mailTemplates } from "../src/templates/registry";
 import { openMailTrap } from "./support/mail-trap";
 import { origins, recipientOf } from "./support/people";
 import { verifyDkim } from "./support/verify-dkim";
@@ -23,7 +24,8 @@ test("with a key every mail carries a DKIM signature over its headers and body t
   });
   try {
     for (const [index, { template, data }] of mailSamples.entries()) {
-      const recipient = recipientOf("producer");
+      const [side = "producer"] = mailTemplates[template].sides;
+      const recipient = recipientOf(side);
       const rendered = await mailer.render({ template, data, recipient, choicesToken: "a.b.c" });
       await mailer.send({ ...rendered, messageId: `<${index}@evenshare.test>`, to: recipient });
     }
