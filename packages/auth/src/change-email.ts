@@ -2,6 +2,7 @@ import { type OrganizationKind, ok, type Result, refuse } from "@evenshare/domai
 import { queueMail } from "./account-mail";
 import { recordEvent, type Whereabouts, wasDone } from "./account-trail";
 import type { AuthParts } from "./auth-parts";
+import { followLink } from "./follow-link";
 import { limits } from "./limits";
 import { dropLinks, issueLink, takeLink, type UsedLink } from "./links";
 import { endAllSessions } from "./own-sessions";
@@ -61,23 +62,27 @@ export async function confirmEmail(
   token: string,
   from: Whereabouts,
 ): Promise<Result<{ email: string }>> {
-  const allowed = await limiter.take(limits.linkFromAddress, from.ip);
-  if (!allowed.ok) return allowed;
   const at = now();
-  return inTransaction(pool, async (tx) => {
-    const used = await takeLink(tx, "confirm_email", token, at);
-    if (!used.ok) return used;
-    const { userId, name, email: before, linkEmail: email } = used.value;
-    if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
-    await dropLinks(tx, userId, ["verify_email", "reset_password"]);
-    const back = await issueLink(tx, { kind: "restore_email", userId, email: before }, at);
-    const person = { id: userId, name };
-    const data = { token: back, email };
-    await queueMail(tx, { template: "account.email_changed", person, email: before, side: portal, data }, at);
-    const details = { before, after: email };
-    await recordEvent(tx, { userId, action: "account.email_changed", from, details }, at);
-    return ok({ email });
-  });
+  return followLink(limiter, from.ip, () =>
+    inTransaction(pool, async (tx) => {
+      const used = await takeLink(tx, "confirm_email", token, at);
+      if (!used.ok) return used;
+      const { userId, name, email: before, linkEmail: email } = used.value;
+      if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
+      await dropLinks(tx, userId, ["verify_email", "reset_password"]);
+      const back = await issueLink(tx, { kind: "restore_email", userId, email: before }, at);
+      const person = { id: userId, name };
+      const data = { token: back, email };
+      await queueMail(
+        tx,
+        { template: "account.email_changed", person, email: before, side: portal, data },
+        at,
+      );
+      const details = { before, after: email };
+      await recordEvent(tx, { userId, action: "account.email_changed", from, details }, at);
+      return ok({ email });
+    }),
+  );
 }
 
 /**
@@ -90,20 +95,20 @@ export async function restoreEmail(
   token: string,
   from: Whereabouts,
 ): Promise<Result<{ email: string }>> {
-  const allowed = await limiter.take(limits.linkFromAddress, from.ip);
-  if (!allowed.ok) return allowed;
   const at = now();
-  return inTransaction(pool, async (tx) => {
-    const used = await takeLink(tx, "restore_email", token, at);
-    if (!used.ok) return used;
-    const { userId, name, email: before, linkEmail: email } = used.value;
-    if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
-    await shutOut(tx, used.value, at);
-    await mailReset(tx, portal, { id: userId, name, email }, at);
-    const details = { before, after: email };
-    await recordEvent(tx, { userId, action: "account.email_restored", from, details }, at);
-    return ok({ email });
-  });
+  return followLink(limiter, from.ip, () =>
+    inTransaction(pool, async (tx) => {
+      const used = await takeLink(tx, "restore_email", token, at);
+      if (!used.ok) return used;
+      const { userId, name, email: before, linkEmail: email } = used.value;
+      if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
+      await shutOut(tx, used.value, at);
+      await mailReset(tx, portal, { id: userId, name, email }, at);
+      const details = { before, after: email };
+      await recordEvent(tx, { userId, action: "account.email_restored", from, details }, at);
+      return ok({ email });
+    }),
+  );
 }
 
 /** Leaves whoever changed the address nothing to come in with. */

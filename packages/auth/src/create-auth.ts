@@ -3,9 +3,10 @@ import type { SignedIn } from "./arrival";
 import type { Auth } from "./auth";
 import { expiredCookie, readToken, sessionCookie } from "./cookie";
 import { createAccount } from "./create-account";
+import { followLink } from "./follow-link";
 import { acceptHandover, beginHandover } from "./handover";
 import { signUpInvited } from "./invited-sign-up";
-import { createLimiter, limits } from "./limits";
+import { createLimiter } from "./limits";
 import { activateOrganization, createOrganization, listMemberships } from "./organizations";
 import { createSeal } from "./seal";
 import type { SessionFacts } from "./session-facts";
@@ -81,10 +82,12 @@ export function createAuth(settings: AuthSettings): Auth {
       url.searchParams.set("token", begun.value.token);
       return ok({ url: url.href });
     },
-    acceptHandover: async (portal, token, arrival) => {
-      const allowed = await parts.limiter.take(limits.linkFromAddress, arrival.ip);
-      if (!allowed.ok) return allowed;
-      return hand(portal, await acceptHandover(pool, portal, token, arrival, now()));
-    },
+    acceptHandover: async (portal, token, arrival) =>
+      hand(
+        portal,
+        await followLink(parts.limiter, arrival.ip, () =>
+          acceptHandover(pool, portal, token, arrival, now()),
+        ),
+      ),
   };
 }

@@ -3,6 +3,7 @@ import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import { queueMail } from "./account-mail";
 import { recordEvent, type Whereabouts } from "./account-trail";
 import type { AuthParts } from "./auth-parts";
+import { followLink } from "./follow-link";
 import { limits } from "./limits";
 import { dropLinks, issueLink, takeLink } from "./links";
 import { endAllSessions } from "./own-sessions";
@@ -66,25 +67,24 @@ export async function resetPassword(
   { token, password }: NewPassword,
   from: Whereabouts,
 ): Promise<Result<void>> {
-  const allowed = await limiter.take(limits.linkFromAddress, from.ip);
-  if (!allowed.ok) return allowed;
-  const hash = await hashPassword(password);
-  const at = now();
-  return inTransaction(pool, async (tx) => {
-    const used = await takeLink(tx, "reset_password", token, at);
-    if (!used.ok) return used;
-    const { userId, name, email, linkEmail } = used.value;
-    await setPassword(tx, userId, hash, at);
-    await tx.query(`update "user" set email_verified = true, updated_at = $3 where id = $1 and email = $2`, [
-      userId,
-      linkEmail,
-      at,
-    ]);
-    await endAllSessions(tx, userId);
-    await dropLinks(tx, userId, ["verify_email", "confirm_email", "sign_in"]);
-    const person = { id: userId, name };
-    await queueMail(tx, { template: "account.password_changed", person, email, side: portal }, at);
-    await recordEvent(tx, { userId, action: "account.password_reset", from }, at);
-    return ok(undefined);
+  return followLink(limiter, from.ip, async () => {
+    const hash = await hashPassword(password);
+    const at = now();
+    return inTransaction(pool, async (tx) => {
+      const used = await takeLink(tx, "reset_password", token, at);
+      if (!used.ok) return used;
+      const { userId, name, email, linkEmail } = used.value;
+      await setPassword(tx, userId, hash, at);
+      await tx.query(
+        `update "user" set email_verified = true, updated_at = $3 where id = $1 and email = $2`,
+        [userId, linkEmail, at],
+      );
+      await endAllSessions(tx, userId);
+      await dropLinks(tx, userId, ["verify_email", "confirm_email", "sign_in"]);
+      const person = { id: userId, name };
+      await queueMail(tx, { template: "account.password_changed", person, email, side: portal }, at);
+      await recordEvent(tx, { userId, action: "account.password_reset", from }, at);
+      return ok(undefined);
+    });
   });
 }

@@ -2,6 +2,7 @@ import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import { queueMail } from "./account-mail";
 import { recordEvent, type Whereabouts, wasDone } from "./account-trail";
 import type { AuthParts } from "./auth-parts";
+import { followLink } from "./follow-link";
 import { limits } from "./limits";
 import { issueLink, takeLink } from "./links";
 import type { KnownPerson } from "./passwords";
@@ -51,19 +52,18 @@ export async function verifyEmail(
   token: string,
   from: Whereabouts,
 ): Promise<Result<{ email: string }>> {
-  const allowed = await limiter.take(limits.linkFromAddress, from.ip);
-  if (!allowed.ok) return allowed;
   const at = now();
-  return inTransaction(pool, async (tx) => {
-    const used = await takeLink(tx, "verify_email", token, at);
-    if (!used.ok) return used;
-    const { userId, linkEmail: email } = used.value;
-    await tx.query(`update "user" set email_verified = true, updated_at = $3 where id = $1 and email = $2`, [
-      userId,
-      email,
-      at,
-    ]);
-    await recordEvent(tx, { userId, action: "account.verified", from, details: { email } }, at);
-    return ok({ email });
-  });
+  return followLink(limiter, from.ip, () =>
+    inTransaction(pool, async (tx) => {
+      const used = await takeLink(tx, "verify_email", token, at);
+      if (!used.ok) return used;
+      const { userId, linkEmail: email } = used.value;
+      await tx.query(
+        `update "user" set email_verified = true, updated_at = $3 where id = $1 and email = $2`,
+        [userId, email, at],
+      );
+      await recordEvent(tx, { userId, action: "account.verified", from, details: { email } }, at);
+      return ok({ email });
+    }),
+  );
 }

@@ -99,7 +99,14 @@ describe("the views of money, over the payment sandbox", () => {
     ]);
 
     const release = must(await quoteRelease(deps, brand, { id, amount: 50_000n }));
-    expect(release).toEqual({ currency: "GBP", gross: 50_000n, fee: 1_250n, net: 50_000n, heldAfter: 0n });
+    expect(release).toEqual({
+      currency: "GBP",
+      gross: 50_000n,
+      fee: 1_250n,
+      net: 50_000n,
+      heldAfter: 0n,
+      secondPerson: null,
+    });
     await acceptWork(world(), partnership, id);
     expect(must(await getMilestone(deps, producer, { id }))).toMatchObject({
       state: "released",

@@ -46,7 +46,7 @@ describe("acceptMilestone", () => {
     const { brand, producer, milestone } = await submitted();
     const input = { commandKey: randomUUID(), id: milestone, expectedHeld: 50_000n };
     const answer = must(await acceptMilestone(deps, brand, input));
-    expect(answer).toEqual({ state: "releasing", releaseId: expect.any(String) });
+    expect(answer).toEqual({ state: "releasing", releaseId: expect.any(String), approvalId: null });
     expect(must(await getMilestone(deps, producer, { id: milestone })).money).toMatchObject({
       held: 0n,
       released: 50_000n,

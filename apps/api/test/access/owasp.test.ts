@@ -54,8 +54,12 @@ describe("what comes in and goes out", () => {
     }
   });
 
+  // A limit beside a cursor is the length of a page; others are amounts.
   const paged = procedures.filter(({ inputs }) =>
-    inputs.some((schema) => [...walkSchema(schema)].some(({ path }) => path === ".limit")),
+    inputs.some((schema) => {
+      const paths = [...walkSchema(schema)].map(({ path }) => path);
+      return paths.includes(".limit") && paths.includes(".cursor");
+    }),
   );
 
   it("R13: every list that goes on over pages says how long a page is", () => {

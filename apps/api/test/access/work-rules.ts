@@ -41,10 +41,10 @@ export const workRules: Readonly<Record<string, ProcedureRule>> = {
   },
   "partnerships.start": {
     side: "brand",
-    input: async ({ producer, marker }) => ({
+    input: async ({ producer }) => ({
       ...command(),
       producerEmail: producer.email,
-      title: `${marker} again`,
+      title: "Started by whoever calls",
       terms,
     }),
   },
