@@ -42,6 +42,8 @@ describe("the facts of a payment", () => {
         fee: 470n,
         availableOn: new Date("2026-11-29T12:00:00.000Z"),
         failureReason: null,
+        failureCode: null,
+        paidWith: null,
       },
     });
     expect(seen[0]?.url).toContain("expand[0]=latest_charge.balance_transaction");
@@ -58,7 +60,7 @@ describe("the facts of a payment", () => {
       { status: "requires_action", latest_charge: null },
       { status: "pending" },
     ],
-    ["the bank is at work", { status: "processing" }, { status: "pending", chargeId: null, fee: 0n }],
+    ["the bank is at work", { status: "processing" }, { status: "processing", chargeId: null, fee: 0n }],
     [
       "the card was declined",
       {
