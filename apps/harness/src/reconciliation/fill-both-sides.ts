@@ -18,8 +18,8 @@ create temp table m as select n, md5('m' || n)::uuid as id, md5('p' || n % 5000)
   from generate_series(1, $N) n;
 insert into partnership_party (partnership_id, organization_id, kind, joined_at)
   select distinct home, md5('b' || home)::uuid, 'brand', now() from m;
-insert into payee_account (organization_id, provider_account_id, payable, requirements, country, contact_email, currency, created_at, updated_at)
-  select distinct producer, account, true, '{}'::text[], 'GB', 'a@example.test', 'GBP', now() - interval '9 days', now() from m;
+insert into payee_account (organization_id, provider_account_id, payable, country, contact_email, currency, created_at, updated_at)
+  select distinct producer, account, true, 'GB', 'a@example.test', 'GBP', now() - interval '9 days', now() from m;
 insert into funding (id, partnership_id, milestone_id, amount, fee, currency, status, opened_by_name, provider_charge_id, drawn, created_at, expires_at)
   select f, home, id, 10000, 250, 'GBP', 'succeeded', 'a', 'ch_' || n, 10000, at, at from m;
 insert into transfer (id, partnership_id, milestone_id, release_id, funding_id, organization_id, amount, currency, status, provider_transfer_id, created_at)
