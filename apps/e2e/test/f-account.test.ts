@@ -67,10 +67,9 @@ test("a second factor is turned on with a code, asked for at the next sign-in, a
   const first = code(0);
   await dialog.getByLabel("Code", { exact: true }).fill(first);
   await dialog.getByRole("button", { name: "Turn on" }).click();
-  const codes = await dialog
-    .getByRole("list", { name: "Recovery codes" })
-    .getByRole("listitem")
-    .allInnerTexts();
+  const list = dialog.getByRole("list", { name: "Recovery codes" });
+  await list.waitFor();
+  const codes = await list.getByRole("listitem").allInnerTexts();
   expect(new Set(codes).size).toBe(10);
   await dialog.getByRole("button", { name: "I have kept them" }).click();
   await page.getByText("10 recovery codes are left.").waitFor();

@@ -7,6 +7,7 @@ import { BrowserRouter } from "react-router";
 import { createPortalData, type PortalData } from "../api/portal-data";
 import { TRPCProvider } from "../api/trpc";
 import { LiveChannelProvider } from "../live/live-updates";
+import { checkShapesWithoutEval } from "./check-shapes-without-eval";
 import { PortalProvider } from "./portal";
 import { PortalPages } from "./portal-pages";
 import { RouterLink } from "./router-link";
@@ -22,6 +23,7 @@ export interface StartPortal {
 
 /** Starts a portal in the page's `#root`. */
 export function startPortal({ side, routes }: StartPortal): void {
+  checkShapesWithoutEval();
   applyThemePreference();
   document.documentElement.dataset["portal"] = side;
   const root = document.getElementById("root");

@@ -31,4 +31,11 @@ describe("auditChanges", () => {
       { label: "Currency", from: null, to: "JPY" },
     ]);
   });
+
+  it("writes an amount in minor units where nobody knows its currency", () => {
+    const row = { before: { held: "50000" }, after: { held: "0" } };
+    expect(auditChanges(row, { ...reading, currency: null })).toEqual([
+      { label: "Held", from: "50000 minor units", to: "0 minor units" },
+    ]);
+  });
 });

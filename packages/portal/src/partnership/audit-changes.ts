@@ -14,8 +14,8 @@ export interface AuditChange {
 export interface AuditReading {
   readonly locale: string;
   readonly timeZone: string;
-  /** Of amounts, where the row itself names no currency. */
-  readonly currency: string;
+  /** Of amounts, where the row itself names no currency; null when nobody knows: then they stand in minor units. */
+  readonly currency: string | null;
 }
 
 const amounts = new Set([
@@ -60,7 +60,9 @@ export function auditChanges(
 
 function writeValue(field: string, value: string, { locale, timeZone, currency }: AuditReading): string {
   if (field === "state") return stateWordsOf(value).word;
-  if (amounts.has(field) && /^-?\d+$/.test(value)) return formatMoney(BigInt(value), currency, locale);
+  if (amounts.has(field) && /^-?\d+$/.test(value)) {
+    return currency === null ? `${value} minor units` : formatMoney(BigInt(value), currency, locale);
+  }
   if (field.endsWith("Bp") && /^\d+$/.test(value)) return formatRate(Number(value), locale);
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatDateTime(new Date(value), { locale, timeZone });
   return /^[a-z]+(_[a-z]+)+$/.test(value) ? readable(value) : value;

@@ -138,7 +138,7 @@ function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 
 function AuditLogLine({ row }: { row: views.OrganizationAuditRow }) {
   const { locale, timeZone } = useFormatting();
-  const changes = auditChanges(row, { locale, timeZone, currency: "" });
+  const changes = auditChanges(row, { locale, timeZone, currency: null });
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[15rem_1fr]">
       <p className="text-muted">
