@@ -101,6 +101,7 @@ test("a second factor is turned on with a code, asked for at the next sign-in, a
 test("R15: a forgotten password is replaced by the link from the mail, which works once", async () => {
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await page.getByRole("heading", { name: "Set a new password" }).waitFor();
   await page.getByLabel("E-mail address").fill(nora.email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await page.getByText("Look into your mailbox.").waitFor();
