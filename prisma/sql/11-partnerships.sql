@@ -1,13 +1,7 @@
 -- Starting a partnership: the only way in which a row visible to two tenants comes into being.
 
--- The producer organizations of the person with this e-mail address, for a brand that knows it. An address that nobody has
--- confirmed finds nobody: whoever typed it in need not be who reads it.
-CREATE OR REPLACE FUNCTION app.find_producer_by_email(address text) RETURNS TABLE (id uuid, name text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-  SELECT o.id, o.name FROM "user" u JOIN member m ON m.user_id = u.id JOIN organization o ON o.id = m.organization_id
-  WHERE lower(u.email) = lower(address) AND u.email_verified AND o.kind = 'producer' ORDER BY m.created_at LIMIT 1
-$$;
+-- It told whether an address belongs to a producer. A brand invites now.
+DROP FUNCTION IF EXISTS app.find_producer_by_email(text);
 
 CREATE OR REPLACE FUNCTION app.start_partnership(partnership uuid, producer uuid, title text, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp

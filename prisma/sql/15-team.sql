@@ -28,3 +28,18 @@ AS $$
   FROM invitation_link l JOIN invitation i ON i.id = l.invitation_id JOIN organization o ON o.id = i.organization_id
   WHERE l.token_hash = link_hash
 $$;
+
+-- The partnerships that a person was asked into by e-mail, whatever became of them, newest first. The confirmed address is
+-- the authority: an address that nobody has confirmed was sent nothing.
+CREATE OR REPLACE FUNCTION app.partner_invitations_of(person uuid)
+RETURNS TABLE (id uuid, organization_id uuid, organization_name text, organization_kind text, kind text, email text,
+  role text, status text, inviter_name text, expires_at timestamptz, title text, terms jsonb, starts_on text,
+  accepted_by_user_id uuid, partnership_id uuid, replaced boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT i.id, o.id, o.name, o.kind, i.kind, i.email, i.role, i.status, i.inviter_name, i.expires_at, i.title, i.terms,
+    i.starts_on::text, i.accepted_by_user_id, i.partnership_id, false
+  FROM "user" u JOIN invitation i ON i.email = lower(u.email) JOIN organization o ON o.id = i.organization_id
+  WHERE u.id = person AND u.email_verified AND i.kind = 'partner'
+  ORDER BY i.created_at DESC, i.id DESC
+$$;

@@ -48,14 +48,14 @@ const terms = { ...defaultMilestoneTerms, currency: "GBP", timeZone: "Europe/Lon
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("somebody whose address is not confirmed", () => {
-  it("looks around, starts no partnership, and is found by nobody", async () => {
+  it("looks around, starts no partnership, and joins none", async () => {
     const brand = await signUpUnverified(api, "brand");
     await brand.trpc.organizations.create.mutate(organization());
     const producer = await signUpUnverified(api, "producer");
     await producer.trpc.organizations.create.mutate(organization());
-    const input = { ...command(), producerEmail: producer.email, title: "Boxes", terms };
+    const input = { ...command(), email: producer.email, title: "Boxes", terms };
     expect(await brand.trpc.home.brand.query()).toBeDefined();
-    expect(await refusalOf(brand.trpc.partnerships.start.mutate(input))).toMatchObject({
+    expect(await refusalOf(brand.trpc.partnerships.invite.mutate(input))).toMatchObject({
       httpStatus: 403,
       failure: { code: "account.email_unverified" },
     });
@@ -67,11 +67,17 @@ describe("somebody whose address is not confirmed", () => {
       return browser.post("/api/auth/verify-email", { token });
     };
     expect((await confirm(brand)).status).toBe(200);
-    const unknown = await refusalOf(brand.trpc.partnerships.start.mutate({ ...input, ...command() }));
-    expect(unknown.failure?.code).toMatch(/not_found|unknown/);
+    const { id } = await brand.trpc.partnerships.invite.mutate({ ...input, ...command() });
+    for (const attempt of [
+      producer.trpc.invitations.waiting.query(),
+      producer.trpc.invitations.joinWaiting.mutate({ id }),
+    ]) {
+      expect(await refusalOf(attempt)).toMatchObject({ failure: { code: "account.email_unverified" } });
+    }
     expect((await confirm(producer)).status).toBe(200);
-    expect(await brand.trpc.partnerships.start.mutate({ ...input, ...command() })).toMatchObject({
-      id: expect.any(String),
+    expect(await producer.trpc.invitations.waiting.query()).toMatchObject([{ id, title: "Boxes" }]);
+    expect(await producer.trpc.invitations.joinWaiting.mutate({ id })).toMatchObject({
+      partnershipId: expect.any(String),
     });
     const again = await confirm(brand);
     expect(again.status).toBe(404);
@@ -182,8 +188,8 @@ describe("R16: limits", () => {
     try {
       expect(await browser.trpc.home.brand.query()).toBeDefined();
       expect(await browser.trpc.security.get.query()).toBeDefined();
-      const start = { ...command(), producerEmail: "x@example.com", title: "Boxes", terms };
-      expect(await refusalOf(browser.trpc.partnerships.start.mutate(start))).toMatchObject({
+      const invite = { ...command(), email: "x@example.com", title: "Boxes", terms };
+      expect(await refusalOf(browser.trpc.partnerships.invite.mutate(invite))).toMatchObject({
         httpStatus: 503,
         failure: { code: "limiter.away" },
       });

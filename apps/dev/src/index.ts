@@ -1,6 +1,7 @@
 export { type BenchRow, perSecond, tellRow } from "./bench/bench-row";
 export { recordBenchmarks, recordPart } from "./bench/benchmarks-page";
 export { type DemoLogin, demoLogins, demoPassword, type SeedOutcome, seedDemo } from "./seed";
+export { beginPartnership } from "./seed/begin-partnership";
 export { confirmAddress, readLink } from "./seed/confirm-address";
 export { enterPortal, type PortalPerson, signInToPortal } from "./seed/portal-person";
 export { openProductTime, type ProductTime } from "./seed/product-time";

@@ -5,7 +5,7 @@ import { inTenant, inTenantOrRollBack, type TenantTransaction } from "./connecti
 import { clearUnusedUploads } from "./file/clear-uploads";
 import { findFile, type NewFile, readFileChunks, type StoredFile, storeFile } from "./file/files";
 import type { PrismaClient } from "./generated/client";
-import { findInvitation } from "./invitation/find-invitation";
+import { findInvitation, listPartnerInvitationsOf } from "./invitation/find-invitation";
 import {
   checkLedger,
   type LedgerCheck,
@@ -119,6 +119,8 @@ export interface Database {
 
   /** The invitation behind the hash of a link's token, or null. The link is the only authority. */
   findInvitation(linkHash: string): Promise<unknown>;
+  /** The partnerships a person was asked into at their confirmed address, newest first. */
+  listPartnerInvitationsOf(userId: string): Promise<unknown[]>;
 
   storeFile(
     file: NewFile,
@@ -178,6 +180,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
     readProviderTotals: () => reconciliations.readProviderTotals(connections),
     findInvitation: (linkHash) => findInvitation(connections, linkHash),
+    listPartnerInvitationsOf: (userId) => listPartnerInvitationsOf(connections, userId),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { actionEntries, placeEntries } from "../src/palette/portal-entries";
 import { rankEntries } from "../src/palette/rank-entries";
 
+const home = { href: "/", label: "Home", icon: House };
 const labelled = (labels: readonly string[]) => labels.map((label) => ({ label }));
 const found = (labels: readonly string[], text: string) =>
   rankEntries(labelled(labels), text).map(({ label }) => label);
@@ -36,7 +37,45 @@ describe("what the palette offers to begin", () => {
   });
 
   it("has ids of its own among all places", () => {
-    const ids = placeEntries([{ href: "/", label: "Home", icon: House }]).map(({ id }) => id);
+    const ids = placeEntries([home], { side: "brand", role: "owner" }).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("where the palette leads", () => {
+  const hrefs = (side: "brand" | "producer", role: (typeof roles)[number]) =>
+    placeEntries([home], { side, role }).map(({ href }) => href);
+
+  it("F4: is every place of the side that the role may look at, those of the navigation first", () => {
+    const everybody = [
+      "/",
+      "/notifications",
+      "/notifications?show=unread",
+      "/holds",
+      "/settings",
+      "/settings/team",
+      "/settings/notifications",
+      "/settings/you",
+      "/settings/security",
+    ];
+    const books = ["/reconciliation", "/reconciliation/trial-balance", "/settings/audit"];
+    expect(hrefs("brand", "owner")[0]).toBe("/");
+    expect(new Set(hrefs("brand", "owner"))).toEqual(
+      new Set([...everybody, ...books, "/settings/approvals"]),
+    );
+    expect(new Set(hrefs("brand", "contributor"))).toEqual(new Set([...everybody, "/settings/approvals"]));
+    expect(new Set(hrefs("producer", "finance"))).toEqual(new Set([...everybody, ...books]));
+    expect(new Set(hrefs("producer", "viewer"))).toEqual(new Set(everybody));
+  });
+
+  it("is found by what the place is called", () => {
+    const entries = placeEntries([home], { side: "brand", role: "owner" });
+    for (const [text, href] of [
+      ["team", "/settings/team"],
+      ["audit", "/settings/audit"],
+      ["reconc", "/reconciliation"],
+      ["security", "/settings/security"],
+    ] as const)
+      expect(rankEntries(entries, text)[0]?.href).toBe(href);
   });
 });

@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
-import {
-  acceptAgreement,
-  type Deps,
-  draftMilestone,
-  type Scope,
-  startPartnership,
-} from "@evenshare/application";
+import { acceptAgreement, type Deps, draftMilestone, type Scope } from "@evenshare/application";
 import { defaultMilestoneTerms, type Failure, type MilestoneTerms, type Result } from "@evenshare/domain";
+import { beginPartnership } from "./begin-partnership";
 import { createBrand, createProducer } from "./people";
 
 export interface StartedPartnership {
@@ -29,9 +24,7 @@ export async function proposedPartnership(
   const brand = choice.brand ?? (await createBrand(deps));
   const producer = choice.producer ?? (await createProducer(deps));
   const { id } = must(
-    await startPartnership(deps, brand, {
-      commandKey: randomUUID(),
-      producerEmail: producer.userEmail,
+    await beginPartnership(deps, brand, producer, {
       title: choice.title ?? "Harvest box",
       terms: { ...testTerms, ...choice.terms },
     }),

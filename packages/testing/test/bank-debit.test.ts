@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import {
+  acceptMilestone,
   appealHold,
+  approveRequest,
   carryOutDeadline,
   fundMilestone,
   getHeldFunds,
@@ -8,6 +10,7 @@ import {
   listHolds,
   releasePart,
   repayMilestone,
+  setLimit,
   startMilestone,
 } from "@evenshare/application";
 import { describe, expect, test } from "vitest";
@@ -131,6 +134,34 @@ async function templatesTo(organizationId: string): Promise<string[]> {
 }
 
 describe("a debit that is returned after it succeeded", () => {
+  test("R14 F95: ends a release that waits for a second person, whose maker hears why", async () => {
+    const { deps } = world();
+    const paid = await settled("isReturned");
+    await submitWork(world(), paid, paid.milestone);
+    const limit = { commandKey: randomUUID(), ...usd, amount: 20_000n, seen: null };
+    must(await setLimit(deps, paid.brand, limit));
+    const maker = await addMember(deps, paid.brand, "approver");
+    const accept = { commandKey: randomUUID(), id: paid.milestone, expectedHeld: 50_000n };
+    const { approvalId } = must(await acceptMilestone(deps, maker, accept));
+    if (approvalId === null) throw new Error("nobody was asked");
+    await world().pass(6 * dayMs);
+    await deliverDisputes(world(), 2);
+    expect((await view(paid)).money.held).toBe(0n);
+    expect((await auditOf(world(), approvalId)).map(({ action }) => action)).toEqual([
+      "approval.request",
+      "approval.void",
+    ]);
+    const approve = { commandKey: randomUUID(), id: approvalId };
+    expect(await approveRequest(deps, paid.brand, approve)).toMatchObject({
+      failure: { code: "approval.not_waiting" },
+    });
+    const ended = (await mailsTo(world(), paid.brand.organizationId)).filter(
+      ({ template }) => template === "approval.ended",
+    );
+    expect(ended).toMatchObject([{ to_email: maker.userEmail, data: { reason: "amount_changed" } }]);
+    expect(await findings(world())).toEqual([]);
+  });
+
   test("F95 F60 C22: takes out of what is held exactly what was taken, once, however often the provider says so", async () => {
     const { deps } = world();
     const paid = await returned(3);

@@ -96,7 +96,7 @@ describe("invitePartner", () => {
     });
   });
 
-  it("refuses one's own address, a day that is none, and terms out of bounds, by field", async () => {
+  it("F48: refuses one's own address, a day that is none, and terms out of bounds, by field", async () => {
     const { deps } = world();
     const brand = await createBrand(deps);
     const right = inputFor("x@example.test");
@@ -104,6 +104,10 @@ describe("invitePartner", () => {
       [{ ...right, email: brand.userEmail }, "email"],
       [{ ...right, startsOn: "2027-02-30" }, "startsOn"],
       [{ ...right, terms: { ...testTerms, reviewDays: 2 } }, "terms.reviewDays"],
+      [{ ...right, terms: { ...testTerms, reviewDays: 31 } }, "terms.reviewDays"],
+      [{ ...right, terms: { ...testTerms, timeZone: "Mars/Olympus" } }, "terms.timeZone"],
+      [{ ...right, terms: { ...testTerms, includedRevisions: -1 } }, "terms.includedRevisions"],
+      [{ ...right, terms: { ...testTerms, minimumStartBp: 10_001 } }, "terms.minimumStartBp"],
       [{ ...right, title: " " }, "title"],
     ] as const;
     for (const [input, field] of wrong) {
@@ -111,6 +115,10 @@ describe("invitePartner", () => {
         invitePartner(deps, brand, { ...input, ...key() }),
       );
       expect(refused).toMatchObject({ ok: false, failure: { field } });
+    }
+    for (const reviewDays of [3, 30]) {
+      const input = { ...right, ...key(), terms: { ...testTerms, reviewDays } };
+      must(await invitePartner(deps, brand, input));
     }
   });
 });

@@ -5,7 +5,7 @@ import { command } from "./milestones";
 import { firstCode, otherSessionOf, proofOf, signInAgain, turnOff } from "./own-account";
 import type { ProcedureRule } from "./procedure-rule";
 import { anotherMember, comeBack, invitedAsPartner, invitedElsewhere, newAddress, pixel } from "./team";
-import type { World } from "./world";
+import { terms, type World } from "./world";
 
 const newLook = { timeZone: "Europe/London", accent: "#1f3a8a" };
 
@@ -152,5 +152,14 @@ export const peopleRules: Readonly<Record<string, ProcedureRule>> = {
   "invitations.join": {
     side: "producer",
     input: async (world, role) => ({ token: await invitedAsPartner(world, addressOf(world.producer, role)) }),
+  },
+  "invitations.waiting": { side: "producer", input: async () => undefined },
+  "invitations.joinWaiting": {
+    side: "producer",
+    input: async ({ brand, producer, marker }, role) => {
+      const invite = { ...command(), email: addressOf(producer, role), title: `${marker} asked`, terms };
+      return brand.as.owner.trpc.partnerships.invite.mutate(invite);
+    },
+    subject: "id",
   },
 };

@@ -15,7 +15,7 @@ import {
 } from "./milestones";
 import type { ProcedureRule } from "./procedure-rule";
 import { newAddress } from "./team";
-import { terms, type World } from "./world";
+import { beginPartnership, terms, type World } from "./world";
 
 const about = (prepare: (world: World) => Promise<string>) => async (world: World) => ({
   ...command(),
@@ -39,15 +39,6 @@ export const workRules: Readonly<Record<string, ProcedureRule>> = {
     subject: "id",
     shows: true,
   },
-  "partnerships.start": {
-    side: "brand",
-    input: async ({ producer }) => ({
-      ...command(),
-      producerEmail: producer.email,
-      title: "Started by whoever calls",
-      terms,
-    }),
-  },
   "partnerships.invite": {
     side: "brand",
     input: async () => ({ ...command(), email: newAddress(), title: "Side by side", terms }),
@@ -65,8 +56,8 @@ export const workRules: Readonly<Record<string, ProcedureRule>> = {
   "partnerships.acceptAgreement": {
     side: "producer",
     input: async ({ brand, producer, marker }) => {
-      const start = { ...command(), producerEmail: producer.email, title: `${marker} again`, terms };
-      const { id: partnershipId } = await brand.as.owner.trpc.partnerships.start.mutate(start);
+      const [from, to] = [brand.as.owner, producer.as.owner];
+      const partnershipId = await beginPartnership(from, to, producer.email, `${marker} again`);
       return { ...command(), partnershipId, version: 1 };
     },
     subject: "partnershipId",

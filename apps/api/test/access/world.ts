@@ -161,16 +161,20 @@ async function startPartnership(
   producerEmail: string,
   title: string,
 ): Promise<string> {
-  const { id } = await brand.trpc.partnerships.start.mutate({
-    commandKey: randomUUID(),
-    producerEmail,
-    title,
-    terms,
-  });
-  await producer.trpc.partnerships.acceptAgreement.mutate({
-    commandKey: randomUUID(),
-    partnershipId: id,
-    version: 1,
-  });
-  return id;
+  const partnershipId = await beginPartnership(brand, producer, producerEmail, title);
+  const accept = { commandKey: randomUUID(), partnershipId, version: 1 };
+  await producer.trpc.partnerships.acceptAgreement.mutate(accept);
+  return partnershipId;
+}
+
+/** A brand invites a producer's person, who accepts: the agreement is proposed. */
+export async function beginPartnership(
+  brand: Browser,
+  producer: Browser,
+  email: string,
+  title: string,
+): Promise<string> {
+  const invite = { commandKey: randomUUID(), email, title, terms };
+  const { id } = await brand.trpc.partnerships.invite.mutate(invite);
+  return (await producer.trpc.invitations.joinWaiting.mutate({ id })).partnershipId;
 }

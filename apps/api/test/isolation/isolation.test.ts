@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { terms } from "../access/world";
+import { beginPartnership } from "../access/world";
 import { type Browser, signUpOwner, startApi, type TestApi } from "../api";
 import { testEnvironment } from "../env";
 
@@ -32,8 +32,7 @@ async function buildPair(): Promise<Tenant[]> {
     signUpOwner(api, "producer", `${marker} producer`),
   ]);
   const key = () => ({ commandKey: randomUUID() });
-  const start = { ...key(), producerEmail: producer.email, title: marker, terms };
-  const { id: partnershipId } = await brand.browser.trpc.partnerships.start.mutate(start);
+  const partnershipId = await beginPartnership(brand.browser, producer.browser, producer.email, marker);
   await producer.browser.trpc.partnerships.acceptAgreement.mutate({ ...key(), partnershipId, version: 1 });
   const content = {
     title: marker,

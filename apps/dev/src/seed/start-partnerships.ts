@@ -4,16 +4,18 @@ import { onboardOnHostedPage } from "./sandbox-pages";
 import { command, type Teller } from "./teller";
 import { waitFor } from "./wait";
 
-/** Starts a partnership as its brand and answers its id; the agreement is proposed with it. */
+/** The brand invites, the producer accepts: answers the partnership's id. The agreement is proposed with it. */
 export async function startPartnership(teller: Teller, key: PartnershipKey): Promise<string> {
   const { brand, producer, title, terms } = partnerships[key];
   const { id } = await command(
     teller,
-    `start ${key}`,
-    () => ({ producerEmail: people[organizations[producer].owner].email, title, terms }),
-    (input) => teller.at(brand).api.partnerships.start.mutate(input),
+    `invite to ${key}`,
+    () => ({ email: people[organizations[producer].owner].email, title, terms }),
+    (input) => teller.at(brand).api.partnerships.invite.mutate(input),
   );
-  return id;
+  // Whoever accepts again gets the same answer.
+  const { partnershipId } = await teller.at(producer).api.invitations.joinWaiting.mutate({ id });
+  return partnershipId;
 }
 
 /** The producer accepts the proposed agreement. */

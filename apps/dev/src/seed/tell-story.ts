@@ -1,5 +1,6 @@
 import type { PartnershipKey } from "./agreements";
 import type { Calendar } from "./calendar";
+import { compareWithProvider } from "./compare-with-provider";
 import { letter, notes, table } from "./deliveries";
 import { type MilestoneStory, storyOf } from "./milestone-story";
 import type { MilestoneKey } from "./milestones";
@@ -180,6 +181,7 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   await setLimit(teller, "gasthaus", "GBP", 200_000n);
   await episode3.accept(220_000n, "owen");
   await time.passUntil(calendar.end);
+  await compareWithProvider(teller, "gasthaus", "edda");
 }
 
 async function startPartnerships(teller: Teller): Promise<Record<PartnershipKey, string>> {

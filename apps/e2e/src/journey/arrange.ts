@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  beginPartnership,
   confirmAddress,
   enterPortal,
   onboardOnHostedPage,
@@ -43,12 +44,14 @@ export async function arrangePair(
     "the producer to be payable",
     async () => (await producer.api.account.get.query()).payable || null,
   );
-  const { id: partnershipId } = await brand.api.partnerships.start.mutate({
-    commandKey: randomUUID(),
-    producerEmail: producer.person.email,
-    title: `${brandName} and ${producerName}`,
-    terms: { ...defaultMilestoneTerms, currency, timeZone: "Europe/London" },
-  });
+  const partnershipId = await beginPartnership(
+    brand,
+    { api: producer.api, email: producer.person.email },
+    {
+      title: `${brandName} and ${producerName}`,
+      terms: { ...defaultMilestoneTerms, currency, timeZone: "Europe/London" },
+    },
+  );
   await producer.api.partnerships.acceptAgreement.mutate({
     commandKey: randomUUID(),
     partnershipId,

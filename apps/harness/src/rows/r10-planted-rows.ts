@@ -76,6 +76,11 @@ export const plantedRows: readonly PlantedRow[] = [
     sql: "update funding set amount = amount + 1 where id = (select id from funding limit 1)",
   },
   {
+    what: "a payment written down as the repayment of a debt that nobody has",
+    invariant: "owed_is_returns_unpaid",
+    sql: "update funding set purpose = 'repayment' where id = (select id from funding where status = 'succeeded' limit 1)",
+  },
+  {
     what: "a confirmed transfer opened again",
     invariant: "in_flight_is_open_transfers",
     sql: "update transfer set status = 'pending' where id = (select id from transfer limit 1)",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { beginPartnership } from "@evenshare/dev";
 import { DevClock } from "@evenshare/dev-clock";
 import { readTruth, type Truth, waitUntilQuiet } from "../truth/truth";
 import { pause, waitUntil } from "../wait";
@@ -136,12 +137,11 @@ async function countReminders({ product }: World, id: string): Promise<[number, 
 }
 
 async function agreeOnTermsIn({ brand, producer, producerEmail }: World, timeZone: string): Promise<string> {
-  const { id: partnershipId } = await brand.trpc.partnerships.start.mutate({
-    commandKey: randomUUID(),
-    producerEmail,
-    title: `Harvest box, ${timeZone}`,
-    terms: { ...reviewTerms, timeZone },
-  });
+  const partnershipId = await beginPartnership(
+    { api: brand.trpc },
+    { api: producer.trpc, email: producerEmail },
+    { title: `Harvest box, ${timeZone}`, terms: { ...reviewTerms, timeZone } },
+  );
   const accept = { commandKey: randomUUID(), partnershipId, version: 1 };
   await producer.trpc.partnerships.acceptAgreement.mutate(accept);
   return partnershipId;

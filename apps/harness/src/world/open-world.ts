@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { confirmAddress } from "@evenshare/dev";
+import { beginPartnership, confirmAddress } from "@evenshare/dev";
 import { completeOnboarding } from "../product/hosted-pages";
 import type { Product } from "../product/open-product";
 import { PortalClient } from "../product/portal-client";
@@ -29,21 +29,23 @@ export async function openWorld(product: Product): Promise<World> {
     signUpOwner(product, brandPortal(product), "Wiesen Farm"),
     signUpOwner(product, producerPortal(product), "Studio North"),
   ]);
-  const { id: partnershipId } = await brand.client.trpc.partnerships.start.mutate({
-    commandKey: randomUUID(),
-    producerEmail: producer.email,
-    title: "Harvest box",
-    terms: {
-      currency: "GBP",
-      timeZone: "Europe/London",
-      reviewDays: 14,
-      includedRevisions: 2,
-      feeBearer: "brand",
-      dormancyDefault: "release_if_submitted",
-      firstMinimumStartBp: 5_000,
-      minimumStartBp: 5_000,
+  const partnershipId = await beginPartnership(
+    { api: brand.client.trpc },
+    { api: producer.client.trpc, email: producer.email },
+    {
+      title: "Harvest box",
+      terms: {
+        currency: "GBP",
+        timeZone: "Europe/London",
+        reviewDays: 14,
+        includedRevisions: 2,
+        feeBearer: "brand",
+        dormancyDefault: "release_if_submitted",
+        firstMinimumStartBp: 5_000,
+        minimumStartBp: 5_000,
+      },
     },
-  });
+  );
   await producer.client.trpc.partnerships.acceptAgreement.mutate({
     commandKey: randomUUID(),
     partnershipId,

@@ -20,7 +20,7 @@ export async function findRequest(tx: TenantTransaction, organizationId: string,
  * locked, as everybody does who decides, then the request is read.
  */
 export async function lockRequest(
-  deps: Deps,
+  deps: Pick<Deps, "newId">,
   tx: TenantTransaction,
   organizationId: string,
   id: string,

@@ -5,7 +5,7 @@ import { findSnapshot } from "../query/read-snapshot";
 
 /** Who is a member now, and what the mails about a request say. `milestoneId` is null for the organization's own rule. */
 export async function readScene(
-  deps: Deps,
+  deps: Pick<Deps, "newId">,
   tx: TenantTransaction,
   organizationId: string,
   milestoneId: string | null,

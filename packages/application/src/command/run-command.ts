@@ -77,6 +77,7 @@ async function claimCommand(tx: TenantTransaction, organizationId: string, claim
   return row.claim;
 }
 
-function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
+/** A person as the audit trail keeps them. */
+export function actorOf({ userId, userName, organizationId, ip, requestId }: Scope) {
   return { kind: "person", userId, name: userName, organizationId, ip, requestId } as const;
 }

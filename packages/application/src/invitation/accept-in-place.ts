@@ -10,7 +10,7 @@ import {
 import { applyRecord, type ChangeRecord, type RecordActor } from "../command/apply-record";
 import type { Deps } from "../deps";
 import { lockTeam } from "../team/load-team";
-import { type FoundInvitation, findInvitation, portalOf } from "./find-invitation";
+import { type FoundInvitation, portalOf } from "./find-invitation";
 
 /** Who accepts, and from where. The link is what lets them into the inviting organization's data, for this alone. */
 export interface Invitee {
@@ -21,9 +21,10 @@ export interface Invitee {
   readonly requestId: string;
 }
 
-/** By which link, into what, in which portal, and for which organization of their own: null when they have none in it yet. */
-interface Link {
-  readonly token: string;
+/** How it is found, into what, in which portal, and for which organization of their own: null when they have none in it yet. */
+interface Way {
+  /** Before anything is locked, and once more after. */
+  readonly find: () => Promise<Result<FoundInvitation>>;
   readonly kind: InvitationKind;
   readonly portal: OrganizationKind;
   readonly actingFor: string | null;
@@ -36,7 +37,7 @@ interface Link {
 export async function acceptInPlace<A>(
   deps: Deps,
   invitee: Invitee,
-  { token, kind, portal, actingFor }: Link,
+  { find, kind, portal, actingFor }: Way,
   carryOut: (
     tx: TenantTransaction,
     invitation: FoundInvitation,
@@ -47,7 +48,7 @@ export async function acceptInPlace<A>(
   repeat: (invitation: FoundInvitation) => Result<A>,
 ): Promise<Result<A>> {
   const now = deps.clock.now();
-  const named = await findInvitation(deps, token);
+  const named = await find();
   if (!named.ok) return named;
   if (named.value.kind !== kind) return refuse({ code: "invitation.not_found", field: "token" });
   const { id, organization } = named.value;
@@ -55,7 +56,7 @@ export async function acceptInPlace<A>(
   return deps.database.inTenantOrRollBack(organization.id, async (tx): Promise<Result<A>> => {
     await lockTeam({ organizationId: organization.id })(tx);
     await tx.$queryRaw`select id from invitation where id = ${id}::uuid for update`;
-    const found = await findInvitation(deps, token);
+    const found = await find();
     if (!found.ok) return found;
     const person = { userId: invitee.userId, email: invitee.userEmail };
     const allowed = checkAcceptance(found.value, person, now);

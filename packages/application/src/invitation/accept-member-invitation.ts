@@ -1,6 +1,7 @@
 import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { acceptInPlace, type Invitee } from "./accept-in-place";
+import { findInvitation } from "./find-invitation";
 
 /**
  * A person becomes a member of the organization that asked them in, with the role that the invitation names. Somebody
@@ -17,7 +18,7 @@ export function acceptMemberInvitation(
   return acceptInPlace(
     deps,
     invitee,
-    { token, kind: "member", portal, actingFor: null },
+    { find: () => findInvitation(deps, token), kind: "member", portal, actingFor: null },
     async (tx, { id, organization, role, email }, now) => {
       const { id: organizationId } = organization;
       const key = { organizationId, userId: invitee.userId };

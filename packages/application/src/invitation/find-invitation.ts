@@ -56,9 +56,20 @@ export async function findInvitation(
   token: string,
 ): Promise<Result<FoundInvitation>> {
   const found = await database.findInvitation(hashLink(token));
-  if (found === null) return refuse({ code: "invitation.not_found", field: "token" });
+  return found === null ? refuse({ code: "invitation.not_found", field: "token" }) : ok(toFound(found));
+}
+
+/** The partnerships that a person was asked into at the address they have confirmed, in whatever state, newest first. */
+export async function findPartnerInvitationsOf(
+  { database }: Pick<Deps, "database">,
+  userId: string,
+): Promise<FoundInvitation[]> {
+  return (await database.listPartnerInvitationsOf(userId)).map(toFound);
+}
+
+function toFound(found: unknown): FoundInvitation {
   const { organization_id, organization_name, organization_kind, ...rest } = row.parse(found);
-  return ok({
+  return {
     id: rest.id,
     organization: { id: organization_id, name: organization_name, kind: organization_kind },
     kind: rest.kind,
@@ -73,7 +84,7 @@ export async function findInvitation(
     acceptedByUserId: rest.accepted_by_user_id,
     partnershipId: rest.partnership_id,
     replaced: rest.replaced,
-  });
+  };
 }
 
 /** The portal that an invitation leads into: its organization's own, or the producers' for a partner. */

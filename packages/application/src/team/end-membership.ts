@@ -6,17 +6,19 @@ import {
   type Result,
   refuse,
 } from "@evenshare/domain";
+import { endRequestsOf } from "../approval/end-requests-of";
 import type { ChangeRecord } from "../command/apply-record";
 import type { Deps } from "../deps";
 import type { Scope } from "../scope";
 import { loadTeam } from "./load-team";
 
-/** Takes a member out of the team, under the team's lock; an owner's doing is mailed to them. */
+/** Takes a member out of the team, under the team's lock; what they asked for ends. An owner's doing is mailed to them. */
 export async function endMembership(
-  { newId }: Pick<Deps, "newId">,
+  deps: Pick<Deps, "newId">,
   scope: Scope,
   tx: TenantTransaction,
   userId: string,
+  now: Date,
 ): Promise<Result<ChangeRecord & { readonly answer: { readonly userId: string } }>> {
   const team = await loadTeam(tx);
   const decided = decide(team, userId);
@@ -25,12 +27,13 @@ export async function endMembership(
   if (member === undefined) return refuse({ code: "member.not_found", field: "userId" });
   const { organizationId } = scope;
   await tx.member.deleteMany({ where: { organizationId, userId } });
+  await endRequestsOf(deps, scope, tx, userId, now);
   const byThemselves = userId === scope.userId;
   const { name: organizationName } = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
   });
   const notice: PersonalMessageDraft = {
-    id: newId(),
+    id: deps.newId(),
     template: "member.removed",
     toPerson: { userId, name: member.name, email: member.email, side: scope.kind },
     data: { organizationId, organizationName, personName: scope.userName, role: decided.value.before },

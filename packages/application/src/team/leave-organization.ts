@@ -19,5 +19,5 @@ export const leaveOrganization: Verb<z.input<typeof views.leaveOrganizationInput
     input: views.leaveOrganizationInput,
     answer,
     lock: lockTeam(scope),
-    carryOut: (tx) => endMembership(deps, scope, tx, scope.userId),
+    carryOut: (tx, _, now) => endMembership(deps, scope, tx, scope.userId, now),
   });

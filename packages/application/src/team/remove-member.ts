@@ -24,5 +24,5 @@ export const removeMember: Verb<z.input<typeof views.removeMemberInput>, z.infer
     input: views.removeMemberInput,
     answer,
     lock: lockTeam(scope),
-    carryOut: (tx, { userId }) => endMembership(deps, scope, tx, userId),
+    carryOut: (tx, { userId }, now) => endMembership(deps, scope, tx, userId, now),
   });

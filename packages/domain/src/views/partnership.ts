@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { startDay } from "../agreement/start-day";
 import { milestoneTermsSchema } from "../agreement/terms";
 import { currencyCode } from "../money/currency";
 import { holdView } from "./hold";
@@ -48,15 +47,6 @@ export const partnershipView = partnershipRow.extend({
 });
 export type PartnershipView = z.infer<typeof partnershipView>;
 
-export const startPartnershipInput = z.strictObject({
-  commandKey,
-  producerEmail: z.email("is not an e-mail address").max(254),
-  title: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),
-  /** The platform's fee is not the brand's to choose; the server adds it. */
-  terms: milestoneTermsSchema.omit({ feeBp: true }).strict(),
-  /** From when the producer earns; left out, from today. */
-  startsOn: startDay.optional(),
-});
 export const acceptAgreementInput = z.strictObject({
   commandKey,
   partnershipId: id,

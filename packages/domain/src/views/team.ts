@@ -65,6 +65,19 @@ export const invitationView = z.strictObject({
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
+/** An invitation into a partnership as the person sees it whose confirmed address it was sent to. */
+export const waitingInvitation = invitationView
+  .pick({
+    organizationName: true,
+    invitedBy: true,
+    title: true,
+    terms: true,
+    startsOn: true,
+    expiresAt: true,
+  })
+  .extend({ id });
+export type WaitingInvitation = z.infer<typeof waitingInvitation>;
+
 export const inviteMemberInput = z.strictObject({ commandKey, email, role });
 export const changeRoleInput = z.strictObject({ commandKey, userId: id, role });
 export const removeMemberInput = z.strictObject({ commandKey, userId: id });
@@ -82,6 +95,7 @@ export const invitePartnerInput = z.strictObject({
 });
 
 export const invitationLinkInput = z.strictObject({ token: invitationToken });
+export const waitingInvitationInput = z.strictObject({ id });
 export const invitedSignUpInput = z.strictObject({
   token: invitationToken,
   name: z.string().trim().min(1, "is missing").max(120, "has more than 120 characters"),

@@ -22,11 +22,6 @@ export const partnershipFailures: FailureTable = {
     notDone: "They were not accepted twice.",
     todo: "There is nothing left to do.",
   },
-  "partnership.producer_not_found": {
-    happened: "No producer signs in with this address.",
-    notDone: "The partnership was not started.",
-    todo: "Check the address, or ask them to create an account in the producer portal first.",
-  },
   "partnership.own_email": {
     happened: "This is your own address.",
     notDone: "The partnership was not started.",

@@ -4,8 +4,10 @@ import { dayWords } from "../partnership/day-words";
 import { TermsList } from "../partnership/terms-list";
 import { roleWords } from "../settings/role-words";
 
+type Said = Pick<views.InvitationView, "role" | "title" | "startsOn" | "terms" | "expiresAt">;
+
 /** What an invitation says: as what, with which terms, until when. */
-export function InvitationWords({ invitation }: { invitation: views.InvitationView }) {
+export function InvitationWords({ invitation }: { invitation: Said }) {
   const { locale } = useFormatting();
   const { role, title, startsOn, terms, expiresAt } = invitation;
   const items: Description[] = [

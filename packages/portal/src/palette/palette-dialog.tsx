@@ -29,6 +29,8 @@ export function PaletteDialog({ places, open, onOpenChange }: PaletteDialogProps
   const [text, setText] = useState("");
   const sought = useSettled(text.trim(), searchPauseMs);
   const found = useFound(sought);
+  const { side } = usePortal();
+  const { role } = useSession().active;
   const actions = useActions();
   const typed = text.trim() !== "";
   // What was found for fewer letters is shown on only where it holds the rest too: Enter takes what is on top.
@@ -37,7 +39,7 @@ export function PaletteDialog({ places, open, onOpenChange }: PaletteDialogProps
 
   const groups: PaletteGroup<PlaceEntry>[] = [
     { label: "Partnerships and milestones", entries: typed ? foundPlaces : [] },
-    { label: "Go to", entries: rankEntries(placeEntries(places), text) },
+    { label: "Go to", entries: rankEntries(placeEntries(places, { side, role }), text) },
     {
       label: "Begin",
       entries: typed ? rankEntries(actions, text) : actions.slice(0, fewActions),

@@ -1,6 +1,20 @@
-import { isAllowed, type OrganizationKind, type Role } from "@evenshare/domain";
+import { isAllowed, type OrganizationKind, type Permission, type Role } from "@evenshare/domain";
 import type { PaletteEntry } from "@evenshare/ui";
-import { Bell, FilePlus2, House, Plus, Settings, SlidersHorizontal } from "lucide-react";
+import {
+  Bell,
+  FilePlus2,
+  Hand,
+  House,
+  Plus,
+  Scale,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  SlidersHorizontal,
+  User,
+  UserCheck,
+  Users,
+} from "lucide-react";
 import type { Place } from "../app/place";
 
 /** Somewhere to go. */
@@ -8,31 +22,103 @@ export interface PlaceEntry extends PaletteEntry {
   readonly href: string;
 }
 
-/** The places of a portal: those of its navigation, then those of the header. */
-export function placeEntries(places: readonly Place[]): PlaceEntry[] {
+interface Reader {
+  readonly side: OrganizationKind;
+  readonly role: Role;
+}
+
+/** A place that no navigation shows, and whose it is: everybody's unless a side or a permission says otherwise. */
+interface FurtherPlace extends PlaceEntry {
+  readonly side?: OrganizationKind;
+  readonly permission?: Permission;
+}
+
+/** The places of a portal: those of its navigation, then those of the header, the money and the settings. */
+export function placeEntries(places: readonly Place[], { side, role }: Reader): PlaceEntry[] {
+  const further = furtherPlaces.filter(
+    (place) =>
+      (place.side === undefined || place.side === side) &&
+      (place.permission === undefined || isAllowed(place.permission, side, role)),
+  );
   return [
     ...places.map(({ href, label, icon }) => ({ id: href, label, icon, href })),
-    { id: "notifications", label: "Notifications", icon: Bell, href: "/notifications" },
-    { id: "settings", label: "Settings · Organization", icon: Settings, href: "/settings" },
-    {
-      id: "settings-notifications",
-      label: "Settings · Notifications",
-      detail: "Mails, quiet hours",
-      icon: SlidersHorizontal,
-      href: "/settings/notifications",
-    },
-    {
-      id: "unread",
-      label: "Unread notifications",
-      icon: Bell,
-      href: "/notifications?show=unread",
-    },
+    ...further.map(({ id, label, detail, icon, href }) => ({
+      id,
+      label,
+      icon,
+      href,
+      ...(detail === undefined ? {} : { detail }),
+    })),
   ];
 }
 
-export interface Beginner {
-  readonly side: OrganizationKind;
-  readonly role: Role;
+const furtherPlaces: readonly FurtherPlace[] = [
+  { id: "notifications", label: "Notifications", icon: Bell, href: "/notifications" },
+  { id: "unread", label: "Unread notifications", icon: Bell, href: "/notifications?show=unread" },
+  { id: "holds", label: "Holds", detail: "What is held back, and why", icon: Hand, href: "/holds" },
+  {
+    id: "reconciliation",
+    label: "Reconciliation",
+    detail: "Every amount beside the payment provider's",
+    icon: Scale,
+    href: "/reconciliation",
+    permission: "reconciliation.read",
+  },
+  {
+    id: "trial-balance",
+    label: "Reconciliation · Trial balance",
+    icon: Scale,
+    href: "/reconciliation/trial-balance",
+    permission: "reconciliation.read",
+  },
+  { id: "settings", label: "Settings · Organization", icon: Settings, href: "/settings" },
+  {
+    id: "settings-team",
+    label: "Settings · Team",
+    detail: "Members, roles, invitations",
+    icon: Users,
+    href: "/settings/team",
+  },
+  {
+    id: "settings-approvals",
+    label: "Settings · Approvals",
+    detail: "When a second person decides",
+    icon: UserCheck,
+    href: "/settings/approvals",
+    side: "brand",
+  },
+  {
+    id: "settings-notifications",
+    label: "Settings · Notifications",
+    detail: "Mails, quiet hours",
+    icon: SlidersHorizontal,
+    href: "/settings/notifications",
+  },
+  {
+    id: "settings-audit",
+    label: "Settings · Audit log",
+    detail: "Who did what",
+    icon: ScrollText,
+    href: "/settings/audit",
+    permission: "organization.audit",
+  },
+  {
+    id: "settings-you",
+    label: "Settings · You",
+    detail: "Name, e-mail address, password",
+    icon: User,
+    href: "/settings/you",
+  },
+  {
+    id: "settings-security",
+    label: "Settings · Security",
+    detail: "Sessions, second factor",
+    icon: ShieldCheck,
+    href: "/settings/security",
+  },
+];
+
+export interface Beginner extends Reader {
   /** Where milestones can be drafted. */
   readonly partnerships: readonly { readonly id: string; readonly title: string; readonly partner: string }[];
 }

@@ -9,6 +9,7 @@ import { usePortal } from "../app/portal";
 import { DownloadCsv } from "../export/download-csv";
 import { PartnerInvitations } from "./partner-invitations";
 import { PartnershipTable } from "./partnership-table";
+import { WaitingInvitations } from "./waiting-invitations";
 
 const words = {
   brand: {
@@ -23,7 +24,7 @@ const words = {
     subtitle: "The brands you work for, and what is held for you by each.",
     emptyTitle: "No partnerships yet",
     empty:
-      "A brand invites you by e-mail. Tell them your address; the mail leads to their proposal, and once you accept it the partnership is here.",
+      "A brand invites you by e-mail. Tell them your address; the mail leads to their proposal, it also stands here, and once you accept it the partnership is here.",
   },
 } as const;
 
@@ -71,7 +72,7 @@ export function PartnershipsScreen() {
           );
         }}
       </Loaded>
-      {side === "brand" && <PartnerInvitations />}
+      {side === "brand" ? <PartnerInvitations /> : <WaitingInvitations />}
     </>
   );
 }

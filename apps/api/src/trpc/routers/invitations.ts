@@ -1,4 +1,10 @@
-import { acceptMemberInvitation, acceptPartnerInvitation, lookAtInvitation } from "@evenshare/application";
+import {
+  acceptMemberInvitation,
+  acceptPartnerInvitation,
+  acceptWaitingInvitation,
+  listWaitingInvitations,
+  lookAtInvitation,
+} from "@evenshare/application";
 import type { SessionFacts } from "@evenshare/auth";
 import { type Result, views } from "@evenshare/domain";
 import { z } from "zod";
@@ -44,6 +50,17 @@ export const invitationsRouter = t.router({
     .input(views.invitationLinkInput)
     .output(z.strictObject({ partnershipId: views.id }))
     .mutation(({ ctx, input }) => run(ctx, acceptPartnerInvitation, input)),
+
+  /** Partnerships that the person was asked into at their own confirmed address. */
+  waiting: memberProcedure("partnership.join", "producer")
+    .output(z.array(views.waitingInvitation))
+    .query(({ ctx }) => run(ctx, listWaitingInvitations, {})),
+
+  /** Starts the partnership of one of those; the address is proven, so it wants no link. */
+  joinWaiting: memberProcedure("partnership.join", "producer")
+    .input(views.waitingInvitationInput)
+    .output(z.strictObject({ partnershipId: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, acceptWaitingInvitation, input)),
 });
 
 async function enterBy(ctx: ApiContext, session: SessionFacts, token: string): Promise<SessionFacts> {

@@ -7,7 +7,6 @@ import {
   listPartnerships,
   resendPartnerInvitation,
   revokePartnerInvitation,
-  startPartnership,
 } from "@evenshare/application";
 import { views } from "@evenshare/domain";
 import { z } from "zod";
@@ -26,11 +25,6 @@ export const partnershipsRouter = t.router({
     .input(z.strictObject({ id: views.id }))
     .output(views.partnershipView)
     .query(({ ctx, input }) => run(ctx, getPartnership, input)),
-
-  start: memberProcedure("partnership.create")
-    .input(views.startPartnershipInput)
-    .output(z.strictObject({ id: views.id }))
-    .mutation(({ ctx, input }) => run(ctx, startPartnership, input)),
 
   invite: memberProcedure("partnership.create")
     .input(views.invitePartnerInput)
