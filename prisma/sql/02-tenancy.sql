@@ -84,6 +84,7 @@ BEGIN
       ('ledger_checkpoint', 'false'),
       ('ledger_block', 'false'),
       ('ledger_progress', 'false'),
+      ('platform_fee', 'false'),
       ('operation', 'false'),
       ('provider_event', 'false'),
       ('provider_transaction', 'false'),

@@ -1,3 +1,4 @@
+export * from "./agreement/platform-fee";
 export * from "./agreement/start-day";
 export * from "./agreement/terms";
 export * from "./approval/change-limit";

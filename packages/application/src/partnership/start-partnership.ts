@@ -5,6 +5,7 @@ import { runCommand } from "../command/run-command";
 import type { Scope } from "../scope";
 import type { Verb } from "../verb";
 import { describeStart, proposeFirstVersion } from "./first-version";
+import { platformFeeOn } from "./platform-fee";
 
 const answer = z.object({ id: z.uuid() });
 const producers = z.array(z.object({ id: z.uuid(), name: z.string() }));
@@ -33,7 +34,7 @@ export const startPartnership: Verb<z.input<typeof views.startPartnershipInput>,
       const id = deps.newId();
       await tx.$executeRaw`select app.start_partnership(
         ${id}::uuid, ${producer.id}::uuid, ${title}, ${now.toISOString()}::timestamptz)`;
-      const terms: MilestoneTerms = { ...chosen, feeBp: deps.settings.platformFeeBp };
+      const terms: MilestoneTerms = { ...chosen, feeBp: await platformFeeOn(tx, now, deps.settings) };
       const startsOn = wanted ?? dayIn(terms.timeZone, now);
       const proposer = { userId: scope.userId, name: scope.userName };
       await proposeFirstVersion(tx, id, { terms, startsOn, proposer }, now);
