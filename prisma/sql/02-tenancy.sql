@@ -52,6 +52,7 @@ BEGIN
       ('funding', partnership_rule),
       ('funding_return', partnership_rule),
       ('hold', partnership_rule),
+      ('receipt', own_rule),
       ('release', partnership_rule),
       ('transfer', partnership_rule),
       ('payment_customer', own_rule),

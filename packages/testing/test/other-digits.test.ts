@@ -7,6 +7,7 @@ import {
   quoteRelease,
   releasePart,
 } from "@evenshare/application";
+import type { Result } from "@evenshare/domain";
 import { expect, it } from "vitest";
 import { drainOperations, must } from "../src";
 import { expectNothingWritten } from "./support/behind-the-scopes";
@@ -30,7 +31,7 @@ it("C25 F91: dinars are funded, released in part and paid out in tens of fils, f
 
   const notInSteps = { ok: false, failure: { code: "amount.not_in_steps", field: "amount" } };
   const fils = { id, amount: 60_005n, currency: "KWD" } as const;
-  const refusals = [
+  const refusals: (() => Promise<Result<unknown>>)[] = [
     () => quoteFunding(deps, brand, fils),
     () => fundMilestone(deps, brand, { ...fils, commandKey: randomUUID() }),
     () =>
