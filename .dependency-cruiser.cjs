@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   "packages/application": ["packages/domain", "packages/database"],
   "packages/payments": ["packages/domain"],
   "packages/email": ["packages/domain"],
+  "packages/documents": ["packages/domain"],
   // What api, worker and cli share when they compose the server.
   "packages/runtime": [
     "packages/domain",
@@ -38,6 +39,7 @@ const MAY_IMPORT = {
     "packages/application",
     "packages/payments",
     "packages/email",
+    "packages/documents",
     "packages/auth",
     "packages/runtime",
   ],
@@ -86,6 +88,7 @@ const MAY_IMPORT = {
 const MAY_IMPORT_TYPES_OF = {
   "packages/payments": ["packages/application"],
   "packages/email": ["packages/application"],
+  "packages/documents": ["packages/application"],
   "packages/portal": ["apps/api"],
   "apps/brand": ["apps/api"],
   "apps/producer": ["apps/api"],
@@ -179,6 +182,13 @@ const ONLY_IN = [
     comment: "Mail leaves through packages/email.",
     packages: ["nodemailer"],
     only: ["packages/(email|mail-inbox)/"],
+    typesAlsoIn: [],
+  },
+  {
+    name: "layout-only-in-documents",
+    comment: "Documents are laid out in packages/documents.",
+    packages: ["@myriaddreamin/typst-ts-node-compiler", "fontkit"],
+    only: ["packages/documents/"],
     typesAlsoIn: [],
   },
   {

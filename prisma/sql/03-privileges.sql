@@ -28,4 +28,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON organization_logo TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
   revision_criterion, release, audit_event TO evenshare_app;
-GRANT SELECT ON reconciliation_line TO evenshare_app;
+GRANT SELECT ON reconciliation_line, receipt TO evenshare_app;

@@ -166,6 +166,9 @@ BEGIN
       paid_with_last4 = coalesce(item #>> '{paidWith,last4}', f.paid_with_last4),
       succeeded_at = CASE WHEN item ->> 'status' = 'succeeded' THEN at ELSE f.succeeded_at END
     WHERE f.id = (item ->> 'id')::uuid;
+    IF item ->> 'status' = 'succeeded' THEN
+      PERFORM app.issue_receipt((item ->> 'id')::uuid, at);
+    END IF;
   END IF;
   IF change ? 'release' THEN
     item := change -> 'release';

@@ -1,5 +1,6 @@
 import { createAuth } from "@evenshare/auth";
 import { listenForChanges } from "@evenshare/database";
+import { createReceiptRenderer } from "@evenshare/documents";
 import { createLog, openServer, systemClock } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { createLiveHub } from "./live/hub";
@@ -50,7 +51,7 @@ export function compose(env: Environment): Composition {
   const clockWatch =
     env.DEV_CLOCK_FILE === undefined ? null : watchClock(deps.clock, systemClock, () => live.refreshAll());
   return {
-    services: { deps, auth, live, log },
+    services: { deps, auth, live, log, renderReceipt: createReceiptRenderer() },
     async close() {
       clockWatch?.close();
       await listener.close();

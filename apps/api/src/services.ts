@@ -1,4 +1,4 @@
-import type { Deps } from "@evenshare/application";
+import type { Deps, RenderReceipt } from "@evenshare/application";
 import type { Auth } from "@evenshare/auth";
 import type { Log } from "@evenshare/runtime";
 import type { LiveHub } from "./live/hub";
@@ -9,4 +9,5 @@ export interface Services {
   readonly auth: Auth;
   readonly live: LiveHub;
   readonly log: Log;
+  readonly renderReceipt: RenderReceipt;
 }

@@ -21,6 +21,6 @@ export interface Settings {
   /** Public origins of the two portals, without a trailing slash. */
   readonly brandOrigin: string;
   readonly producerOrigin: string;
-  /** The platform's fee for new agreements, in basis points. */
+  /** The platform's fee for new agreements while the operator has set none, in basis points. */
   readonly platformFeeBp: number;
 }

@@ -79,6 +79,7 @@ export { listPayouts } from "./query/list-payouts";
 export type { Page } from "./query/page";
 export { quoteFunding } from "./query/quote-funding";
 export { quoteRelease } from "./query/quote-release";
+export { getReceipt } from "./receipt/get-receipt";
 export { getReconciliation } from "./reconciliation/get-reconciliation";
 export { getTrialBalance } from "./reconciliation/get-trial-balance";
 export { listReconciliation } from "./reconciliation/list-reconciliation";

@@ -39,6 +39,7 @@ import {
   type OperationOutcome,
 } from "./operation/operations";
 import * as providerEvents from "./operation/provider-events";
+import { listPlatformFees, type PlatformFee, setPlatformFee } from "./operator/platform-fee";
 import * as movements from "./reconciliation/provider-movements";
 import * as reconciliations from "./reconciliation/reconciliation-runs";
 
@@ -117,6 +118,15 @@ export interface Database {
   listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
   readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
 
+  /** Every fee the operator ever set, oldest first. */
+  listPlatformFees(): Promise<PlatformFee[]>;
+  /** Sets the fee from a day on, with its audit row. `fallback` is what was charged before any was set. */
+  setPlatformFee(
+    fee: { readonly basisPoints: number; readonly fromDay: string },
+    by: { readonly who: string; readonly fallback: number },
+    now: Date,
+  ): Promise<void>;
+
   /** The invitation behind the hash of a link's token, or null. The link is the only authority. */
   findInvitation(linkHash: string): Promise<unknown>;
   /** The partnerships a person was asked into at their confirmed address, newest first. */
@@ -179,6 +189,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
     listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
     readProviderTotals: () => reconciliations.readProviderTotals(connections),
+    listPlatformFees: () => listPlatformFees(connections),
+    setPlatformFee: (fee, by, now) => setPlatformFee(connections, fee, by, now),
     findInvitation: (linkHash) => findInvitation(connections, linkHash),
     listPartnerInvitationsOf: (userId) => listPartnerInvitationsOf(connections, userId),
     storeFile: (file, stream, maxBytes, now) => storeFile(connections, file, stream, maxBytes, now),

@@ -25,6 +25,7 @@ export type {
   ProviderSubject,
   StoredProviderEvent,
 } from "./operation/provider-events";
+export type { PlatformFee } from "./operator/platform-fee";
 export {
   type AccountToRead,
   type ProviderMovement,

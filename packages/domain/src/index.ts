@@ -1,3 +1,4 @@
+export * from "./agreement/platform-fee";
 export * from "./agreement/start-day";
 export * from "./agreement/terms";
 export * from "./approval/change-limit";
@@ -39,6 +40,7 @@ export * from "./milestone/transfer";
 export * from "./milestone/transitions";
 export * from "./milestone/work";
 export * from "./money/allocate";
+export * from "./money/charge-step";
 export * from "./money/currency";
 export * from "./money/currency-of-country";
 export * from "./money/money";

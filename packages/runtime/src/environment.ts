@@ -22,7 +22,7 @@ export const serverVariables = z.object({
   STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(1),
   /** Where the payment provider is spoken to, if not at its own address. */
   STRIPE_API_BASE: z.url().optional(),
-  /** The platform's fee on new agreements, in basis points. */
+  /** The platform's fee on new agreements while the operator has set none, in basis points. */
   PLATFORM_FEE_BP: z.coerce.number().int().min(0).max(2_000).default(500),
   /** The development clock's file. */
   DEV_CLOCK_FILE: z.string().optional(),

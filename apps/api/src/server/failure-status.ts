@@ -20,6 +20,7 @@ const unavailable = { trpc: "SERVICE_UNAVAILABLE", http: 503 } as const;
 const byCode: Readonly<Record<string, FailureStatus>> = {
   "input.invalid": badRequest,
   "input.unreadable": badRequest,
+  "amount.not_in_steps": badRequest,
   "credentials.invalid": { trpc: "UNAUTHORIZED", http: 401 },
   "session.missing": { trpc: "UNAUTHORIZED", http: 401 },
   "organization.missing": forbidden,

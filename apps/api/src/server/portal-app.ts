@@ -6,6 +6,7 @@ import { exportRoutes } from "../routes/exports";
 import { fileRoutes, filesPath } from "../routes/files";
 import { healthRoutes } from "../routes/health";
 import { organizationRoutes } from "../routes/organizations";
+import { receiptRoutes } from "../routes/receipts";
 import { unsubscribePath, unsubscribeRoutes } from "../routes/unsubscribe";
 import { webhookRoutes } from "../routes/webhooks";
 import type { Services } from "../services";
@@ -42,6 +43,7 @@ export function createPortalApp(services: Services, options: PortalOptions): Hon
   app.route(filesPath, fileRoutes(services));
   app.route("/api/partnerships", auditCsvRoutes(services));
   app.route("/api/exports", exportRoutes(services));
+  app.route("/api/receipts", receiptRoutes(services));
   app.route(unsubscribePath, unsubscribeRoutes(services));
   app.route("/api/organizations", organizationRoutes(services));
   app.route("/webhooks", webhookRoutes(services));

@@ -7,7 +7,7 @@ import { createPortalApp } from "../../src/server/portal-app";
 import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
-import { draft, drafted, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
+import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
 import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
 
@@ -33,6 +33,7 @@ const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | P
   "GET /api/exports/payouts.csv": "partnership.read",
   "GET /api/exports/reconciliation.csv": "reconciliation.read",
   "GET /api/exports/trial-balance.csv": "reconciliation.read",
+  "GET /api/receipts/:file{[^/]+[.]pdf}": "receipt.read",
   "GET /api/unsubscribe": "signed",
   "POST /api/unsubscribe": "signed",
   "GET /api/unsubscribe/choices": "signed",
@@ -187,6 +188,34 @@ describe("tables as files", () => {
     }
     await askEveryone("reconciliation.read", sides, of("reconciliation.csv"), 200);
     await askEveryone("reconciliation.read", sides, of("trial-balance.csv"), 200);
+  });
+});
+
+describe("receipts as files", () => {
+  it("R11 F4 C36: are PDFs for the brand's owner, finance and approver, and do not exist for anyone else", async () => {
+    const id = await funded(world);
+    const { fundings } = await world.brand.as.finance.trpc.milestones.get.query({ id });
+    const path = `/api/receipts/${fundings[0]?.id}.pdf`;
+    for (const role of roles) {
+      const answer = await world.brand.as[role].fetch(path);
+      expect(answer.status, role).toBe(isAllowed("receipt.read", "brand", role) ? 200 : 404);
+      expect((await world.producer.as[role].fetch(path)).status, role).toBe(404);
+    }
+    const answer = await world.brand.as.finance.fetch(path);
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="receipt-\d+\.pdf"/);
+    const first = Buffer.from(await answer.arrayBuffer());
+    expect(first.subarray(0, 5).toString()).toBe("%PDF-");
+    const again = await world.brand.as.approver.fetch(path);
+    expect(Buffer.from(await again.arrayBuffer()).equals(first)).toBe(true);
+    for (const outsider of outsiders()) {
+      expect(await read(await outsider.fetch(path))).toMatchObject({ status: 404, failure: "receipt.not_found" });
+    }
+    expect((await world.anonymous.brand.fetch(path)).status).toBe(401);
+    expect((await world.newcomers.brand.fetch(path)).status).toBe(403);
+    for (const nothing of [randomUUID(), "x"]) {
+      expect((await world.brand.as.owner.fetch(`/api/receipts/${nothing}.pdf`)).status).toBe(404);
+    }
   });
 });
 

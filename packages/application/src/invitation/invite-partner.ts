@@ -8,6 +8,7 @@ import {
 } from "@evenshare/domain";
 import { z } from "zod";
 import { runCommand } from "../command/run-command";
+import { platformFeeOn } from "../partnership/platform-fee";
 import type { Verb } from "../verb";
 import { sendInvitation } from "./send-invitation";
 
@@ -34,7 +35,7 @@ export const invitePartner: Verb<z.input<typeof views.invitePartnerInput>, z.inf
       if (isSameAddress(email, scope.userEmail)) {
         return refuse({ code: "partnership.own_email", field: "email" });
       }
-      const terms: MilestoneTerms = { ...chosen, feeBp: deps.settings.platformFeeBp };
+      const terms: MilestoneTerms = { ...chosen, feeBp: await platformFeeOn(tx, now, deps.settings) };
       const invitation = await tx.invitation.create({
         data: {
           id: deps.newId(),

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { ok, positiveAmount, type Result, refuse } from "@evenshare/domain";
+import { type CurrencyCode, checkSteps, ok, positiveAmount, type Result, refuse } from "@evenshare/domain";
 import { z } from "zod";
 import { type LoadedAgreement, type LoadedPartnership, latestAgreement } from "../query/load-partnerships";
 
@@ -15,10 +15,19 @@ export const serverChecks = {
     .nullable(),
 };
 
-/** The agreement that a draft is written under; its currency is the milestone's. */
-export function agreementFor(partnership: LoadedPartnership, currency: string): Result<LoadedAgreement> {
+/**
+ * The agreement that a draft is written under; its currency is the milestone's, and the amount one that can be charged.
+ * Refused with `milestone.currency_mismatch` and `amount.not_in_steps`.
+ */
+export function agreementFor(
+  partnership: LoadedPartnership,
+  { amount, currency }: { readonly amount: bigint; readonly currency: CurrencyCode },
+): Result<LoadedAgreement> {
   const agreement = latestAgreement(partnership);
-  if (agreement.terms.currency === currency) return ok(agreement);
+  if (agreement.terms.currency === currency) {
+    const inSteps = checkSteps(amount, currency);
+    return inSteps.ok ? ok(agreement) : inSteps;
+  }
   const details = { expected: agreement.terms.currency, actual: currency };
   return refuse({ code: "milestone.currency_mismatch", field: "currency", details });
 }

@@ -12,7 +12,7 @@ const answer = z.object({ id: z.uuid() });
  * Either side drafts a milestone under the agreement that stands. Nothing is promised until the other side agrees.
  *
  * Refused with `partnership.not_found`, and with `milestone.currency_mismatch` when the agreement is in another
- * currency. A milestone drafted before anything was agreed in the partnership counts as its first, which asks for a
+ * currency, and with `amount.not_in_steps` when such an amount could not be charged. A milestone drafted before anything was agreed in the partnership counts as its first, which asks for a
  * minimum share of its own before work may start.
  */
 export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.infer<typeof answer>> = (
@@ -28,7 +28,7 @@ export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.i
     async carryOut(tx, { commandKey: _, partnershipId, criteria, dueOn, ...content }, now) {
       const partnership = (await loadPartnerships(tx, scope, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "partnership.not_found" });
-      const agreement = agreementFor(partnership, content.currency);
+      const agreement = agreementFor(partnership, content);
       if (!agreement.ok) return agreement;
       const id = deps.newId();
       // Drafts that came to nothing do not count: until something was agreed, the first share is asked for.

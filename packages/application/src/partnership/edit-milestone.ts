@@ -33,7 +33,7 @@ export const editMilestone: Verb<z.input<typeof views.editMilestoneInput>, z.inf
       const { partnershipId } = draft.value;
       const partnership = (await loadPartnerships(tx, scope, [partnershipId])).get(partnershipId);
       if (partnership === undefined) return refuse({ code: "milestone.not_found" });
-      const agreement = agreementFor(partnership, content.currency);
+      const agreement = agreementFor(partnership, content);
       if (!agreement.ok) return agreement;
       const next = version + 1;
       await tx.milestone.update({

@@ -3,3 +3,4 @@ export * from "./fault";
 export * from "./mail";
 export * from "./payment-gateway";
 export * from "./provider-movements";
+export * from "./receipt-renderer";

@@ -39,7 +39,7 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
         revisionRound: milestone.revisionRound,
         submissions: submissionsOf(details),
         revisions: revisionsOf(details),
-        fundings: fundingsOf(details),
+        fundings: fundingsOf(details, scope),
         releases: releasesOf(details),
         timeline: timelineOf(details, partnership),
         upcoming: upcomingOf(details),

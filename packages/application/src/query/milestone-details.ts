@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@evenshare/database";
 import {
   deadlineKinds,
   fundingPurposes,
+  isAllowed,
   milestoneEvent,
   milestoneState,
   releaseTriggers,
@@ -9,6 +10,7 @@ import {
   views,
 } from "@evenshare/domain";
 import { z } from "zod";
+import type { Scope } from "../scope";
 import type { LoadedPartnership } from "./load-partnerships";
 
 /** All that hangs on one milestone: criteria, steps, submissions, requests for changes, money in and out, deadlines. */
@@ -23,7 +25,10 @@ export async function readMilestoneDetails(tx: TenantTransaction, id: string) {
         include: { criteria: true, files: { orderBy: { position: "asc" }, include: { file: true } } },
       },
       revisions: { orderBy: { round: "desc" }, include: { failed: true } },
-      fundings: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], include: { returns: true } },
+      fundings: {
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        include: { returns: true, receipt: true },
+      },
       releases: {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         include: { transfers: true, payoutLines: { include: { payout: true } } },
@@ -81,7 +86,9 @@ export function revisionsOf({ revisions }: MilestoneDetails): View["revisions"] 
   }));
 }
 
-export function fundingsOf({ fundings }: MilestoneDetails): View["fundings"] {
+/** The payments; the receipts are for those who see to the brand's money. */
+export function fundingsOf({ fundings }: MilestoneDetails, { kind, role }: Scope): View["fundings"] {
+  const mayRead = isAllowed("receipt.read", kind, role);
   return fundings.map((funding) => ({
     id: funding.id,
     at: funding.createdAt,
@@ -99,6 +106,7 @@ export function fundingsOf({ fundings }: MilestoneDetails): View["fundings"] {
       funding.returns.filter(({ status }) => status !== "restored").map(({ amount, fee }) => amount + fee),
     ),
     failureReason: funding.failureReason,
+    receiptNumber: mayRead ? (funding.receipt?.number ?? null) : null,
   }));
 }
 

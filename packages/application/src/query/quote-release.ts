@@ -1,4 +1,5 @@
 import {
+  checkSteps,
   ok,
   positiveAmount,
   quoteRelease as quote,
@@ -28,12 +29,14 @@ export const quoteRelease: Verb<z.input<typeof input>, z.infer<typeof views.rele
     async read(tx, { id, amount }) {
       const snapshot = await findSnapshot(tx, id);
       if (!snapshot.ok) return snapshot;
-      const { held } = snapshot.value.money;
+      const { currency, money } = snapshot.value;
+      const inSteps = checkSteps(amount, currency);
+      if (!inSteps.ok) return inSteps;
+      const { held } = money;
       if (amount > held) {
         const details = { held: String(held), amount: String(amount) };
         return refuse({ code: "release.more_than_held", field: "amount", details });
       }
-      const { currency } = snapshot.value;
       return ok({
         currency,
         gross: amount,

@@ -8,6 +8,9 @@ export type FeeBearer = (typeof feeBearers)[number];
 /** What happens to held funds when a milestone falls dormant, said in the first notice already. */
 export const dormancyDefaults = ["release_if_submitted", "refund"] as const;
 
+/** The platform never charges more than a fifth. In basis points. */
+export const highestFeeBp = 2_000;
+
 /** An IANA time zone name that this machine knows. */
 const timeZone = z.string().refine(isTimeZone, "is not an IANA time zone, such as Europe/London");
 
@@ -17,7 +20,7 @@ export const milestoneTermsSchema = z.object({
   timeZone,
   reviewDays: z.number().int().min(3, "is at least 3 days").max(30, "is at most 30 days"),
   includedRevisions: z.number().int().min(0).max(10),
-  feeBp: z.number().int().min(0).max(2_000),
+  feeBp: z.number().int().min(0).max(highestFeeBp),
   feeBearer: z.enum(feeBearers),
   dormancyDefault: z.enum(dormancyDefaults),
   /** Share of a milestone that must be held before work may start, in basis points: first milestone, and later ones. */

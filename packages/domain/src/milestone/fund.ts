@@ -1,4 +1,5 @@
 import { type EntryDraft, PostingsBuilder } from "../ledger/entry";
+import { checkSteps } from "../money/charge-step";
 import { maximumAmount, sum } from "../money/money";
 import { moneyRoles } from "../notice/message";
 import { type Failure, ok, type Result, refuse } from "../result";
@@ -34,7 +35,7 @@ function promised({ fundings }: MilestoneSnapshot, wanted: "opened" | "processin
 export function quoteFunding(snapshot: MilestoneSnapshot, amount: bigint): { fee: bigint; charged: bigint } {
   const fee =
     snapshot.terms.feeBearer === "brand"
-      ? feeOfNext(snapshot.money.funded, amount, snapshot.terms.feeBp)
+      ? feeOfNext(snapshot.money.funded, amount, snapshot.terms.feeBp, snapshot.currency)
       : 0n;
   return { fee, charged: amount + fee };
 }
@@ -57,6 +58,8 @@ export function openFunding(
   if (input.amount <= 0n || input.amount > maximumAmount) {
     return refuse({ code: "input.invalid", field: "amount", details: { reason: "must be more than zero" } });
   }
+  const inSteps = checkSteps(input.amount, snapshot.currency);
+  if (!inSteps.ok) return inSteps;
   const open = openToFund(snapshot);
   if (input.amount > open) {
     return refuse({

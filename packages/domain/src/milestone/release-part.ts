@@ -1,3 +1,4 @@
+import { checkSteps } from "../money/charge-step";
 import { type Failure, ok, type Result, refuse } from "../result";
 import type { DecisionContext, MilestoneChange } from "./change";
 import { releasedMessages } from "./messages";
@@ -64,6 +65,8 @@ function checkPart(
   if (input.amount <= 0n) {
     return refuse({ code: "input.invalid", field: "amount", details: { reason: "must be more than zero" } });
   }
+  const inSteps = checkSteps(input.amount, snapshot.currency);
+  if (!inSteps.ok) return inSteps;
   if (input.expectedHeld !== held) {
     return refuse({
       code: "milestone.amount_changed",

@@ -1,18 +1,22 @@
 import { type EntryDraft, PostingsBuilder } from "../ledger/entry";
 import { shareOf } from "../money/allocate";
+import { chargeStep } from "../money/charge-step";
+import type { CurrencyCode } from "../money/currency";
 import { minimum } from "../money/money";
 import type { ReleaseDraft, ReleaseTrigger, TransferDraft } from "./change";
 import type { ChargeCapacity, MilestoneSnapshot } from "./snapshot";
 
 /**
  * The platform fee of letting `gross` go after `before` minor units went already.
- * Fees are differences of a running total, so that any way of cutting the same amount costs the same to the cent.
+ * Fees are differences of a running total, so that any way of cutting the same amount costs the same to the cent. They
+ * are rounded to what the currency can be charged in.
  *
- * @example feeOfNext(0n, 10_000n, 250) // 250n
+ * @example feeOfNext(0n, 10_000n, 250, "GBP") // 250n
  */
-export function feeOfNext(before: bigint, gross: bigint, feeBp: number): bigint {
-  const rate = BigInt(feeBp);
-  return shareOf(before + gross, rate) - shareOf(before, rate);
+export function feeOfNext(before: bigint, gross: bigint, feeBp: number, currency: CurrencyCode): bigint {
+  const step = chargeStep(currency);
+  const feeUpTo = (total: bigint) => shareOf(total / step, BigInt(feeBp)) * step;
+  return feeUpTo(before + gross) - feeUpTo(before);
 }
 
 /**
@@ -21,7 +25,7 @@ export function feeOfNext(before: bigint, gross: bigint, feeBp: number): bigint 
  */
 export function quoteRelease(snapshot: MilestoneSnapshot, gross: bigint): { fee: bigint; net: bigint } {
   const { released, held, funded, feeHeld } = snapshot.money;
-  const fee = feeOfNext(released, gross, snapshot.terms.feeBp);
+  const fee = feeOfNext(released, gross, snapshot.terms.feeBp, snapshot.currency);
   if (snapshot.terms.feeBearer === "producer") return { fee, net: gross - fee };
   // Payment pages that were open side by side may have brought a minor unit more or less than the running total asks
   // for: what was paid beside the amount is never exceeded, and the last part takes what is left of it.

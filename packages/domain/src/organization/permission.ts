@@ -19,6 +19,7 @@ const rules = {
   "milestone.propose": { sides: ["brand", "producer"], roles: ["owner", "approver", "contributor"] },
   "milestone.agree": { sides: ["brand", "producer"], roles: ["owner", "approver"] },
   "milestone.fund": { sides: ["brand"], roles: ["owner", "finance"], recent: true },
+  "receipt.read": { sides: ["brand"], roles: ["owner", "finance", "approver"] },
   "hold.appeal": { sides: ["producer"], roles: ["owner", "finance", "approver"] },
   "payment_method.read": { sides: ["brand"], roles: ["owner", "finance", "approver"] },
   "payment_method.manage": { sides: ["brand"], roles: ["owner", "finance"], recent: true },

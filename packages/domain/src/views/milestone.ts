@@ -131,6 +131,8 @@ export const fundingView = z.strictObject({
   /** What the brand's bank took back of it. */
   returned: z.bigint(),
   failureReason: z.string().nullable(),
+  /** The number of its receipt, for the readers who may have it. */
+  receiptNumber: z.bigint().nullable(),
 });
 
 export const milestoneView = milestoneRow.extend({

@@ -22,6 +22,11 @@ export const fundingFailures: FailureTable = {
     notDone: "Nothing was changed.",
     todo: "Fund the milestone again.",
   },
+  "receipt.not_found": {
+    happened: "There is no such receipt, or it is not yours.",
+    notDone: "Nothing was downloaded.",
+    todo: "Open the milestone: receipts stand beside the payments that went through.",
+  },
   "payment.declined": ({ detail }) => ({
     happened: `The payment was declined: ${detail("reason") || "the bank gave no reason."}`,
     notDone: "Nothing was charged and nothing is held from it.",

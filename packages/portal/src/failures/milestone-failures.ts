@@ -24,6 +24,11 @@ export const milestoneFailures: FailureTable = {
     notDone: "No money was moved.",
     todo: "Reload the page and enter the amount again.",
   }),
+  "amount.not_in_steps": ({ detail, money }) => ({
+    happened: `The amount cannot be paid to its last digit: ${detail("currency") ?? "the currency"} is paid in steps of ${money("step") ?? "ten of its smallest unit"}.`,
+    notDone: "Nothing was saved and no money was moved.",
+    todo: "Change the last digit of the amount and send it again.",
+  }),
   "milestone.not_drafted_by_you": {
     happened: "The other side drafted this milestone.",
     notDone: "Nothing was changed.",

@@ -1,3 +1,4 @@
+import { chargeStep } from "@evenshare/domain";
 import {
   formatMoney,
   MoneyField,
@@ -80,6 +81,7 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
         }
         currency={currency}
         maximum={toFund}
+        step={chargeStep(currency)}
         value={text}
         showProblem={tried}
         required

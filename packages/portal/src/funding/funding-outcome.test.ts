@@ -16,6 +16,7 @@ const funding = (status: Funding["status"]): Funding => ({
   expectedAt: null,
   returned: 0n,
   failureReason: null,
+  receiptNumber: null,
 });
 const after = (address: string, ...fundings: Funding[]) =>
   fundingOutcome(new URLSearchParams(address), fundings)?.kind;

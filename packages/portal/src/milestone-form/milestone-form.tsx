@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "@evenshare/domain";
+import { type CurrencyCode, chargeStep } from "@evenshare/domain";
 import { Button, ButtonLink, Field, FormErrorSummary, MoneyField, TextArea, TextInput } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import type { Failure } from "../api/failure";
@@ -74,6 +74,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
           label="Amount"
           hint="What the producer is promised for this milestone."
           currency={currency}
+          step={chargeStep(currency)}
           required
           id={form.idOf("amount")}
           showProblem={tried}

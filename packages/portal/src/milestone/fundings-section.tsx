@@ -1,5 +1,5 @@
 import type { views } from "@evenshare/domain";
-import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
+import { type Column, DataTable, DateTime, Money, Section, StatusBadge, TextLink } from "@evenshare/ui";
 import { usePortal } from "../app/portal";
 import { DownloadCsv } from "../export/download-csv";
 import { fundingWords, repaymentWords } from "./payment-words";
@@ -51,6 +51,16 @@ export function FundingsSection({ milestone }: { milestone: MilestoneView }) {
       cell: ({ amount }) => <Money amount={amount} currency={currency} />,
     },
   ];
+  if (milestone.fundings.some(({ receiptNumber }) => receiptNumber !== null)) {
+    columns.push({
+      id: "receipt",
+      header: "Receipt",
+      cell: ({ id, receiptNumber }) =>
+        receiptNumber !== null && (
+          <TextLink href={`/api/receipts/${id}.pdf`} download>{`Receipt ${receiptNumber}`}</TextLink>
+        ),
+    });
+  }
   if (side === "brand") {
     columns.push(
       {

@@ -1,3 +1,4 @@
+import { chargeStep } from "@evenshare/domain";
 import { MoneyField, type ParsedMoney, useToast } from "@evenshare/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -78,6 +79,7 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
         label="Amount to release"
         currency={currency}
         maximum={seen.expected}
+        step={chargeStep(currency)}
         value={text}
         showProblem={tried}
         required

@@ -11,6 +11,7 @@ import {
   submitMilestone,
 } from "@evenshare/application";
 import { MemoryClock } from "@evenshare/dev-clock";
+import type { CurrencyCode } from "@evenshare/domain";
 import { createPaymentGateway } from "@evenshare/payments";
 import { startSandbox } from "@evenshare/stripe-sandbox";
 import { afterAll, beforeAll } from "vitest";
@@ -189,8 +190,9 @@ export async function fund(
   { brand }: StartedPartnership,
   id: string,
   amount: bigint,
+  currency: CurrencyCode = "GBP",
 ): Promise<void> {
-  const input = { commandKey: randomUUID(), id, amount, currency: "GBP" } as const;
+  const input = { commandKey: randomUUID(), id, amount, currency };
   const { checkoutUrl } = must(await fundMilestone(deps, brand, input));
   await payPage(checkoutUrl);
   await drainOperations(deps);

@@ -26,10 +26,11 @@ export function MoneyField({
 }: MoneyFieldProps) {
   const { locale } = useFormatting();
   const [left, setLeft] = useState(false);
-  const parsed = parseMoney(input.value, input.currency, locale, { maximum: input.maximum });
+  const limits = { maximum: input.maximum, step: input.step };
+  const parsed = parseMoney(input.value, input.currency, locale, limits);
   const speaks = showProblem || (left && input.value !== "");
   const problem =
-    speaks && !parsed.ok && describeMoneyProblem(parsed.problem, input.currency, locale, input.maximum);
+    speaks && !parsed.ok && describeMoneyProblem(parsed.problem, input.currency, locale, limits);
   return (
     <Field
       label={label}

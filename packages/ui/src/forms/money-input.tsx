@@ -6,7 +6,8 @@ import { type ParsedMoney, parseMoney } from "../money/parse-money";
 import { controlClasses } from "./control-look";
 import { useFieldAttributes } from "./field-context";
 
-export interface MoneyInputProps extends Omit<ComponentPropsWithRef<"input">, "value" | "onChange" | "type"> {
+export interface MoneyInputProps
+  extends Omit<ComponentPropsWithRef<"input">, "value" | "onChange" | "type" | "step"> {
   currency: string;
   /** The text as typed. Keep it in state beside the parsed amount. */
   value: string;
@@ -14,6 +15,8 @@ export interface MoneyInputProps extends Omit<ComponentPropsWithRef<"input">, "v
   onChange: (text: string, parsed: ParsedMoney) => void;
   /** Largest amount accepted, in minor units. */
   maximum?: bigint | undefined;
+  /** The amount must be a multiple of it, in minor units. */
+  step?: bigint | undefined;
 }
 
 /** A text box for an amount. It is read exactly, by the reader's own decimal point, and written out tidily on leaving. */
@@ -22,13 +25,14 @@ export function MoneyInput({
   value,
   onChange,
   maximum,
+  step,
   className,
   onBlur,
   ...rest
 }: MoneyInputProps) {
   const { locale } = useFormatting();
   const wired = useFieldAttributes(rest);
-  const change = (text: string) => onChange(text, parseMoney(text, currency, locale, { maximum }));
+  const change = (text: string) => onChange(text, parseMoney(text, currency, locale, { maximum, step }));
   return (
     <span className={classNames("relative block", className)}>
       <input
@@ -40,7 +44,7 @@ export function MoneyInput({
         value={value}
         onChange={(event) => change(event.target.value)}
         onBlur={(event) => {
-          const parsed = parseMoney(value, currency, locale, { maximum });
+          const parsed = parseMoney(value, currency, locale, { maximum, step });
           if (parsed.ok) change(writeAmount(parsed.amount, currency, locale));
           onBlur?.(event);
         }}

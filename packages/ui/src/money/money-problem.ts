@@ -1,12 +1,12 @@
 import { currencyDigits, formatMoney } from "./format-money";
-import type { MoneyProblem } from "./parse-money";
+import type { MoneyLimits, MoneyProblem } from "./parse-money";
 
 /** Says in one sentence what is wrong with an amount a person typed and how to write it. */
 export function describeMoneyProblem(
   problem: MoneyProblem,
   currency: string,
   locale: string,
-  maximum?: bigint,
+  { maximum, step = 1n }: MoneyLimits = {},
 ): string {
   switch (problem) {
     case "empty":
@@ -25,6 +25,8 @@ export function describeMoneyProblem(
       return maximum === undefined
         ? "This is more than can be entered."
         : `The most you can enter is ${formatMoney(maximum, currency, locale)}.`;
+    case "not_in_steps":
+      return `${currency} is paid in steps of ${formatMoney(step, currency, locale)}. Write it like ${exampleAmount(currency, locale)}.`;
   }
 }
 

@@ -81,14 +81,26 @@ describe("parseMoney", () => {
   });
 });
 
+describe("an amount in steps", () => {
+  it("is refused in between, and only where a step is asked for", () => {
+    const steps = { step: 10n };
+    expect(parseMoney("1.235", "KWD", "en-GB", steps)).toEqual({ ok: false, problem: "not_in_steps" });
+    expect(parseMoney("1.23", "KWD", "en-GB", steps)).toEqual({ ok: true, amount: 1230n });
+    expect(parseMoney("1.235", "KWD", "en-GB")).toEqual({ ok: true, amount: 1235n });
+  });
+});
+
 describe("describeMoneyProblem", () => {
   it("names the limit and gives an example of the reader's own writing", () => {
-    expect(describeMoneyProblem("too_large", "GBP", "en-GB", 200000n)).toBe(
+    expect(describeMoneyProblem("too_large", "GBP", "en-GB", { maximum: 200000n })).toBe(
       "The most you can enter is £2,000.00.",
     );
     expect(describeMoneyProblem("too_many_digits", "JPY", "en-GB")).toBe(
       "JPY has no decimals. Enter a whole amount.",
     );
     expect(describeMoneyProblem("not_a_number", "EUR", "de-DE")).toContain("1.250,00");
+    expect(describeMoneyProblem("not_in_steps", "KWD", "en-GB", { step: 10n })).toBe(
+      "KWD is paid in steps of KWD\u00a00.010. Write it like KWD\u00a01,250.000.",
+    );
   });
 });

@@ -1,6 +1,13 @@
 import { currencyDigits } from "./format-money";
 
-export type MoneyProblem = "empty" | "not_a_number" | "too_many_digits" | "negative" | "zero" | "too_large";
+export type MoneyProblem =
+  | "empty"
+  | "not_a_number"
+  | "too_many_digits"
+  | "negative"
+  | "zero"
+  | "too_large"
+  | "not_in_steps";
 
 export type ParsedMoney =
   | { readonly ok: true; readonly amount: bigint }
@@ -9,6 +16,8 @@ export type ParsedMoney =
 export interface MoneyLimits {
   /** Largest amount accepted, in minor units. */
   readonly maximum?: bigint | undefined;
+  /** The amount must be a multiple of it, in minor units. */
+  readonly step?: bigint | undefined;
 }
 
 /**
@@ -36,7 +45,12 @@ export function parseMoney(
   const amount = BigInt(`${digits}${(fraction ?? "").padEnd(places, "0")}` || "0");
   if (amount === 0n) return { ok: false, problem: "zero" };
   if (negative) return { ok: false, problem: "negative" };
-  if (limits.maximum !== undefined && amount > limits.maximum) return { ok: false, problem: "too_large" };
+  return within(limits, amount);
+}
+
+function within({ maximum, step }: MoneyLimits, amount: bigint): ParsedMoney {
+  if (maximum !== undefined && amount > maximum) return { ok: false, problem: "too_large" };
+  if (step !== undefined && amount % step !== 0n) return { ok: false, problem: "not_in_steps" };
   return { ok: true, amount };
 }
 

@@ -1,0 +1,1 @@
+export { createReceiptRenderer } from "./create-receipt-renderer";
