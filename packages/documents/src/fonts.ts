@@ -3,11 +3,14 @@ import { createRequire } from "node:module";
 import { create } from "fontkit";
 
 const { resolve } = createRequire(import.meta.url);
-const files = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
+const files = [
+  resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
+  resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
+];
 
 /** The letters of every document, in the weights that are used. They come with the product, not from the machine. */
 export function readFonts(): Buffer[] {
-  return files.map((file) => readFileSync(resolve(`@expo-google-fonts/inter/${file}`)));
+  return files.map((file) => readFileSync(file));
 }
 
 /** Whether all the fonts have a glyph for a code point. */

@@ -209,7 +209,10 @@ describe("receipts as files", () => {
     const again = await world.brand.as.approver.fetch(path);
     expect(Buffer.from(await again.arrayBuffer()).equals(first)).toBe(true);
     for (const outsider of outsiders()) {
-      expect(await read(await outsider.fetch(path))).toMatchObject({ status: 404, failure: "receipt.not_found" });
+      expect(await read(await outsider.fetch(path))).toMatchObject({
+        status: 404,
+        failure: "receipt.not_found",
+      });
     }
     expect((await world.anonymous.brand.fetch(path)).status).toBe(401);
     expect((await world.newcomers.brand.fetch(path)).status).toBe(403);
