@@ -8,46 +8,9 @@ import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
 import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
+import { routeRules } from "./route-rules";
 import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
-
-/** Who may use a route, and what proves it. A route that is missing here, or has gone, fails. */
-const routeRules: Readonly<Record<string, "public" | "signed" | "procedures" | Permission>> = {
-  "POST /api/auth/sign-up/email": "public",
-  "POST /api/auth/sign-in/email": "public",
-  "POST /api/auth/sign-in/second-factor": "public",
-  "POST /api/auth/sign-out": "public",
-  "POST /api/auth/request-password-reset": "public",
-  "POST /api/auth/reset-password": "public",
-  "POST /api/auth/verify-email": "public",
-  "POST /api/auth/confirm-email": "public",
-  "POST /api/auth/restore-email": "public",
-  "POST /api/files": "milestone.submit",
-  "GET /api/files/:id": "partnership.read",
-  "GET /api/partnerships/:id/audit.csv": "audit.export",
-  "GET /api/exports/partnerships.csv": "partnership.read",
-  "GET /api/exports/milestones.csv": "partnership.read",
-  "GET /api/exports/held-funds.csv": "partnership.read",
-  "GET /api/exports/fundings.csv": "partnership.read",
-  "GET /api/exports/releases.csv": "partnership.read",
-  "GET /api/exports/payouts.csv": "partnership.read",
-  "GET /api/exports/reconciliation.csv": "reconciliation.read",
-  "GET /api/exports/trial-balance.csv": "reconciliation.read",
-  "GET /api/receipts/:file{[^/]+[.]pdf}": "receipt.read",
-  "GET /api/unsubscribe": "signed",
-  "POST /api/unsubscribe": "signed",
-  "GET /api/unsubscribe/choices": "signed",
-  "POST /api/unsubscribe/choices": "signed",
-  "GET /api/organizations/audit.csv": "organization.audit",
-  "PUT /api/organizations/logo": "organization.manage",
-  "GET /api/organizations/:id/logo": "team.read",
-  "POST /webhooks/stripe": "signed",
-  "POST /webhooks/stripe-connect": "signed",
-  "GET /health": "public",
-  "GET /health/ready": "public",
-  "GET /api/trpc/*": "procedures",
-  "POST /api/trpc/*": "procedures",
-};
 
 let world: World;
 
