@@ -6,8 +6,8 @@ import { failureTable } from "../src/failures/describe-failure";
 const root = join(import.meta.dirname, "../../..");
 /** Where refusals a portal can receive are made. */
 const sources = ["packages/domain/src", "packages/application/src", "packages/auth/src", "apps/api/src"];
-/** Answers to machines; no portal ever sees them. */
-const forMachines = /^webhook\./;
+/** Answers to machines and to the operator's shell; no portal ever sees them. */
+const forOthers = /^(webhook|platform_fee)\./;
 
 /** Every literal `code: "area.reason"` in the sources of the server. */
 function codesOfServer(): string[] {
@@ -19,7 +19,7 @@ function codesOfServer(): string[] {
       ])
       .map(([, code]) => code ?? ""),
   );
-  return [...new Set(codes)].filter((code) => !forMachines.test(code)).sort();
+  return [...new Set(codes)].filter((code) => !forOthers.test(code)).sort();
 }
 
 describe("the table of failures", () => {
