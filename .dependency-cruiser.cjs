@@ -62,10 +62,11 @@ const MAY_IMPORT = {
   ],
   "apps/brand": ["packages/domain", "packages/ui", "packages/portal"],
   "apps/producer": ["packages/domain", "packages/ui", "packages/portal"],
-  // Runs the others as processes; it composes nothing of them.
+  // Runs the others as processes and builds them; it composes nothing of them.
   "apps/dev": [
     "packages/domain",
     "packages/database",
+    "packages/documents",
     "packages/runtime",
     "packages/dev-clock",
     "packages/testing",

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { RenderReceipt } from "@evenshare/application";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { readCoverage, readFonts } from "./fonts";
+import { fontFiles, templateFile } from "./files";
+import { readCoverage } from "./font-coverage";
 import { printable, unprintable } from "./printable";
 import { type ReceiptWords, receiptWords } from "./receipt-words";
 
-const template = fileURLToPath(new URL("./receipt.typ", import.meta.url));
 /** What was laid out this many documents ago is forgotten: the cache would grow without end. */
 const rememberedDocuments = 10;
 /** Readable by people who hear it: every glyph is there, text has its order, tables their headers. */
@@ -15,10 +14,10 @@ const someLost = `${unprintable} stands for a character that cannot be printed h
 
 /** Opens the fonts once. A receipt is drawn at once, from its facts alone: nothing is fetched, nothing depends on the clock. */
 export function createReceiptRenderer(): RenderReceipt {
-  const fonts = readFonts();
+  const fonts = fontFiles().map((file) => readFileSync(file));
   const hasGlyph = readCoverage(fonts);
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
-  const source = readFileSync(template, "utf8");
+  const source = readFileSync(templateFile(), "utf8");
   return (facts) => {
     const words = printableWords(receiptWords(facts), hasGlyph);
     const compiled = compiler.compile({

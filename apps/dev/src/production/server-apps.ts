@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../repository";
 
-/** The apps that `build` turns into one file each. */
+/** The apps that `build` turns into a folder each. */
 export const SERVER_APPS = ["api", "worker", "cli"] as const;
 
-/** The built file of a server app. */
+/** The built file that starts a server app. */
 export function serverEntry(app: (typeof SERVER_APPS)[number]): string {
   return join(repositoryRoot, "apps", app, "dist/main.js");
 }
