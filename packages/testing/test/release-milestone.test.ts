@@ -15,6 +15,8 @@ import { agreedMilestone, fund, payablePartnership, submitWork, useMoneyWorld } 
 
 const world = useMoneyWorld();
 const dayMs = 86_400_000;
+/** PostgreSQL's code for a wait that took longer than `lock_timeout`. */
+const lockNotAvailable = "55P03";
 
 /** A submitted milestone of £500.00 with all of it held. */
 async function submitted(): Promise<StartedPartnership & { readonly milestone: string }> {
@@ -92,6 +94,26 @@ describe("acceptMilestone", () => {
     await drainOperations(deps);
     expect(await transfersOf(milestone)).toHaveLength(1);
     expect(await findings()).toEqual([]);
+  });
+
+  test("R14: a change of a milestone reads it only when the change before it is through", async () => {
+    const { deps, databaseUrl } = world();
+    const { brand, milestone } = await submitted();
+    const load = (client: Parameters<Parameters<typeof withAdmin>[1]>[0]) =>
+      client.query("select app.load_milestone($1, $2, null, $3) as loaded", [
+        brand.organizationId,
+        milestone,
+        deps.clock.now(),
+      ]);
+    await withAdmin(databaseUrl, async (first) => {
+      await first.query("begin");
+      expect((await load(first)).rows).toMatchObject([{ loaded: { status: "loaded" } }]);
+      await withAdmin(databaseUrl, async (second) => {
+        await second.query("set lock_timeout = '200ms'");
+        await expect(load(second)).rejects.toMatchObject({ code: lockNotAvailable });
+      });
+      await first.query("rollback");
+    });
   });
 
   test("F2 F4: is there for owners and approvers of the brand; for strangers the milestone does not exist", async () => {

@@ -40,7 +40,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: {
       workspace: "packages/testing",
       file: "test/release-milestone.test.ts",
-      test: "R14: of a hundred releases at once",
+      test: "R14: a change of a milestone reads it only when",
     },
   },
   {
