@@ -53,7 +53,7 @@ test("F129 C10: finance sees its payment agree with Stripe's, and the accounts b
   await context.close();
 });
 
-test("C55 C10 F128: every table is downloaded with the columns it has on the screen", async () => {
+test("C55 C10 F128: every table of work and money is downloaded with the columns it has on the screen", async () => {
   const { page, context } = await openPortal(browser, world.brand);
   await signIn(page, pair.brand.person.email, pair.brand.person.password);
   const seen: string[] = [];

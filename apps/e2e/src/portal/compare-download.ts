@@ -15,8 +15,11 @@ export interface Download {
 export async function readDownloads(page: Page): Promise<Download[]> {
   const offered = await page.evaluate(() =>
     [...document.querySelectorAll('a[href^="/api/exports/"]')].map((link) => {
-      const place = link.closest("section") ?? document.querySelector("main");
-      const headings = [...(place?.querySelectorAll("thead th") ?? [])].map((cell) => cell.textContent);
+      // A section of its own has a table of its own.
+      const section = link.closest("section");
+      const headings = [...document.querySelectorAll("main thead th")]
+        .filter((cell) => cell.closest("section") === section)
+        .map((cell) => cell.textContent);
       return { href: link.getAttribute("href") ?? "", headings: [...new Set(headings)] };
     }),
   );
