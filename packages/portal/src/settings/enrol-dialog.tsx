@@ -1,10 +1,10 @@
-import { Button, Dialog, Field, TextInput } from "@evenshare/ui";
+import { Field, TextInput } from "@evenshare/ui";
 import { useState } from "react";
 import { useTRPCClient } from "../api/trpc";
 import { CommandDialog } from "../command/command-dialog";
 import { useCommand } from "../command/use-command";
 import { QrCode } from "./qr-code";
-import { RecoveryCodes } from "./recovery-codes";
+import { RecoveryCodesDialog } from "./recovery-codes-dialog";
 
 interface Enrolment {
   readonly secret: string;
@@ -15,23 +15,8 @@ interface Enrolment {
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (codes !== null) {
-    return (
-      <Dialog
-        open
-        locked
-        onOpenChange={() => {}}
-        title="Your second factor is on"
-        footer={
-          <Button variant="primary" onClick={onClose}>
-            I have kept them
-          </Button>
-        }
-      >
-        <RecoveryCodes codes={codes} />
-      </Dialog>
-    );
-  }
+  if (codes !== null)
+    return <RecoveryCodesDialog title="Your second factor is on" codes={codes} onClose={onClose} />;
   return enrolment === null ? (
     <PasswordStep onClose={onClose} onBegun={setEnrolment} />
   ) : (

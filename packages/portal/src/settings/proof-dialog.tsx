@@ -1,9 +1,9 @@
-import { Button, Dialog, Field, TextInput, useToast } from "@evenshare/ui";
+import { Field, TextInput, useToast } from "@evenshare/ui";
 import { useState } from "react";
 import { useTRPCClient } from "../api/trpc";
 import { CommandDialog } from "../command/command-dialog";
 import { useCommand } from "../command/use-command";
-import { RecoveryCodes } from "./recovery-codes";
+import { RecoveryCodesDialog } from "./recovery-codes-dialog";
 
 const words = {
   renew: {
@@ -38,23 +38,8 @@ export function ProofDialog({ act, onClose }: { act: keyof typeof words; onClose
     onClose();
   };
   const { title, explain, confirm: confirmLabel } = words[act];
-  if (codes !== null) {
-    return (
-      <Dialog
-        open
-        locked
-        onOpenChange={() => {}}
-        title="Your new recovery codes"
-        footer={
-          <Button variant="primary" onClick={onClose}>
-            I have kept them
-          </Button>
-        }
-      >
-        <RecoveryCodes codes={codes} />
-      </Dialog>
-    );
-  }
+  if (codes !== null)
+    return <RecoveryCodesDialog title="Your new recovery codes" codes={codes} onClose={onClose} />;
   return (
     <CommandDialog
       open
