@@ -38,6 +38,7 @@ export const fundingsTable = defineExport<z.infer<typeof filter>, Row>({
     { header: "State", cell: ({ funding }) => funding.status },
     { header: "State: reason", cell: ({ funding }) => funding.failureReason },
     { header: "For the milestone", cell: ({ funding, currency }) => figure(funding.amount, currency) },
+    { header: "Receipt", cell: ({ funding }) => funding.receiptNumber?.toString() ?? null },
     {
       header: "Fee",
       cell: ({ funding, currency, side }) => (side === "brand" ? figure(funding.fee, currency) : null),
