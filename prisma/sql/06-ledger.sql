@@ -1,98 +1,118 @@
 -- Double entry. Positive amounts are debits; every entry sums to zero per currency.
 
--- At commit, every entry with a new posting balances. Deferred, so that the lines may come one by one.
-CREATE OR REPLACE FUNCTION app.check_entry_balances() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+-- All postings of an entry arrive in one statement, and together they balance; looked at once for each statement. None
+-- can be added later: each statement must bring the entry's position 1, of which there is one. It also stands for
+-- foreign keys: entries and accounts are never deleted, so nothing has to be locked to see that they are there.
+CREATE OR REPLACE FUNCTION app.check_added_postings() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
+DECLARE
+  bad record;
 BEGIN
-  IF EXISTS (
-    SELECT 1 FROM ledger_posting p JOIN ledger_account a ON a.id = p.account_id
-    WHERE p.entry_id = NEW.entry_id GROUP BY a.currency HAVING sum(p.amount) <> 0
-  ) THEN
-    RAISE EXCEPTION 'ledger entry % does not balance', NEW.entry_id USING ERRCODE = 'EV003';
+  SELECT line.entry_id, min(line.first) = 1 AS whole,
+    bool_and(line.currency IS NOT NULL) AND EXISTS (SELECT FROM ledger_entry e WHERE e.id = line.entry_id) AS known
+  INTO bad
+  FROM (
+    SELECT p.entry_id, (SELECT a.currency FROM ledger_account a WHERE a.id = p.account_id) AS currency,
+      min(p.position) AS first, sum(p.amount) AS total
+    FROM added p GROUP BY 1, 2
+  ) AS line
+  GROUP BY line.entry_id
+  HAVING bool_or(line.total <> 0) OR min(line.first) <> 1 OR bool_or(line.currency IS NULL)
+    OR NOT EXISTS (SELECT FROM ledger_entry e WHERE e.id = line.entry_id)
+  LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  ELSIF NOT bad.known THEN
+    RAISE EXCEPTION 'ledger entry % or an account of it is not there', bad.entry_id USING ERRCODE = 'foreign_key_violation';
+  ELSIF NOT bad.whole THEN
+    RAISE EXCEPTION 'ledger entry % takes no further postings', bad.entry_id USING ERRCODE = 'EV002';
   END IF;
-  RETURN NULL;
+  RAISE EXCEPTION 'ledger entry % does not balance', bad.entry_id USING ERRCODE = 'EV003';
 END $$;
 DROP TRIGGER IF EXISTS entry_balances ON ledger_posting;
-CREATE CONSTRAINT TRIGGER entry_balances AFTER INSERT ON ledger_posting
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.check_entry_balances();
+DROP FUNCTION IF EXISTS app.check_entry_balances();
+CREATE TRIGGER entry_balances AFTER INSERT ON ledger_posting REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION app.check_added_postings();
 
 -- Posts one entry: {id, kind, sourceKey, partnershipId, milestoneId, postings: [{kind, ownerId, currency, amount}]}.
 -- Returns false when the same source was posted before: a replay posts nothing.
 -- Accounts come into being with their first posting. Those that may not go negative are locked in order of their ids.
 CREATE OR REPLACE FUNCTION app.post_entry(entry jsonb, at timestamptz) RETURNS boolean
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
-  new_entry constant uuid := (entry ->> 'id')::uuid;
   partnership constant uuid := (entry ->> 'partnershipId')::uuid;
   lines constant jsonb := entry -> 'postings';
-  written int;
-  short record;
+  -- By line, in the order of the accounts. A delta is in the account's own direction; null where no balance is stored.
+  accounts bigint[];
+  positions int[];
+  amounts bigint[];
+  deltas bigint[];
+  moved bigint := 0;
 BEGIN
   IF partnership IS NOT NULL AND NOT partnership = ANY (app.my_partnerships()) THEN
     RAISE EXCEPTION 'an entry of another tenant' USING ERRCODE = 'EV004';
   END IF;
 
-  INSERT INTO ledger_entry (id, kind, source_key, partnership_id, milestone_id, at)
-  VALUES (new_entry, entry ->> 'kind', entry ->> 'sourceKey', partnership, (entry ->> 'milestoneId')::uuid, post_entry.at)
-  ON CONFLICT (kind, source_key) DO NOTHING;
+  LOOP
+    -- Looked up one by one: a join with the jsonb's unknown number of lines would read every account.
+    SELECT array_agg(line.account), array_agg(line.position), array_agg(line.amount), array_agg(line.amount * line.sign)
+    INTO accounts, positions, amounts, deltas
+    FROM (
+      SELECT l.position, (l.value ->> 'amount')::bigint AS amount,
+        (SELECT a.id FROM ledger_account a WHERE a.kind = l.value ->> 'kind'
+          AND a.owner_id = l.value ->> 'ownerId' AND a.currency = l.value ->> 'currency') AS account,
+        (SELECT k.sign FROM ledger_account_kind k WHERE k.kind = l.value ->> 'kind' AND k.never_negative) AS sign
+      FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, position)
+      ORDER BY account
+    ) AS line;
+    IF accounts IS NULL THEN
+      RAISE EXCEPTION 'an entry without postings' USING ERRCODE = 'EV003';
+    END IF;
+    EXIT WHEN array_position(accounts, NULL) IS NULL;
+    PERFORM app.open_accounts(lines);
+  END LOOP;
+
+  WITH posted AS (
+    INSERT INTO ledger_entry (id, kind, source_key, partnership_id, milestone_id, at)
+    VALUES ((entry ->> 'id')::uuid, entry ->> 'kind', entry ->> 'sourceKey', partnership, (entry ->> 'milestoneId')::uuid,
+      post_entry.at)
+    ON CONFLICT (kind, source_key) DO NOTHING
+    RETURNING id
+  )
+  INSERT INTO ledger_posting (entry_id, position, account_id, amount)
+  SELECT posted.id, line.position, line.account, line.amount
+  FROM posted, unnest(positions, accounts, amounts) AS line (position, account, amount);
   IF NOT FOUND THEN
     RETURN false;
   END IF;
 
-  INSERT INTO ledger_posting (entry_id, position, account_id, amount)
-  SELECT new_entry, line.position, account.id, (line.value ->> 'amount')::bigint
-  FROM jsonb_array_elements(lines) WITH ORDINALITY AS line (value, position)
-  JOIN ledger_account account ON account.kind = line.value ->> 'kind'
-    AND account.owner_id = line.value ->> 'ownerId' AND account.currency = line.value ->> 'currency';
-  GET DIAGNOSTICS written = ROW_COUNT;
-  IF written < jsonb_array_length(lines) THEN
-    PERFORM app.open_accounts(lines);
-    INSERT INTO ledger_posting (entry_id, position, account_id, amount)
-    SELECT new_entry, line.position, account.id, (line.value ->> 'amount')::bigint
-    FROM jsonb_array_elements(lines) WITH ORDINALITY AS line (value, position)
-    JOIN ledger_account account ON account.kind = line.value ->> 'kind'
-      AND account.owner_id = line.value ->> 'ownerId' AND account.currency = line.value ->> 'currency'
-    WHERE NOT EXISTS (SELECT 1 FROM ledger_posting p WHERE p.entry_id = new_entry AND p.position = line.position);
-  END IF;
-
-  -- The stored balances: all of them are there, locked in the order of the accounts, and none would go below zero; or
-  -- nothing is written and the answer says what is in the way.
-  LOOP
-    WITH moved AS MATERIALIZED (
-      SELECT account.id, account.kind, sum(rule.sign * posting.amount) AS delta
-      FROM ledger_posting posting
-      JOIN ledger_account account ON account.id = posting.account_id
-      JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
-      WHERE posting.entry_id = new_entry GROUP BY account.id, account.kind
-    ), locked AS MATERIALIZED (
-      SELECT balance.account_id, balance.balance FROM ledger_balance balance
-      WHERE balance.account_id IN (SELECT id FROM moved) ORDER BY balance.account_id FOR UPDATE
-    ), verdict AS MATERIALIZED (
-      SELECT count(*) FILTER (WHERE locked.account_id IS NULL) AS missing,
-        min(moved.id) FILTER (WHERE locked.balance + moved.delta < 0) AS account
-      FROM moved LEFT JOIN locked ON locked.account_id = moved.id
-    ), stored AS (
-      UPDATE ledger_balance balance SET balance = balance.balance + moved.delta
-      FROM moved, verdict
-      WHERE balance.account_id = moved.id AND verdict.missing = 0 AND verdict.account IS NULL
-    )
-    SELECT verdict.missing, verdict.account INTO short FROM verdict;
-    EXIT WHEN short.missing = 0;
-    INSERT INTO ledger_balance (account_id, balance)
-    SELECT DISTINCT account.id, 0 FROM ledger_posting posting
-    JOIN ledger_account account ON account.id = posting.account_id
-    JOIN ledger_account_kind rule ON rule.kind = account.kind AND rule.never_negative
-    WHERE posting.entry_id = new_entry
-    ORDER BY account.id
-    ON CONFLICT (account_id) DO NOTHING;
+  FOR i IN 1 .. cardinality(accounts) LOOP
+    CONTINUE WHEN deltas[i] IS NULL;
+    moved := moved + deltas[i];
+    CONTINUE WHEN accounts[i] = accounts[i + 1];
+    UPDATE ledger_balance b SET balance = b.balance + moved WHERE b.account_id = accounts[i] AND b.balance + moved >= 0;
+    IF NOT FOUND THEN
+      PERFORM app.move_balance(accounts[i], moved);
+    END IF;
+    moved := 0;
   END LOOP;
-  IF short.account IS NOT NULL THEN
-    RAISE EXCEPTION 'account % of kind % would go below zero', short.account,
-      (SELECT account.kind FROM ledger_account account WHERE account.id = short.account) USING ERRCODE = 'EV005';
-  END IF;
   RETURN true;
+END $$;
+
+-- Moves a stored balance that is not there yet, or that seems too low: judged once whoever moves it meanwhile is through.
+CREATE OR REPLACE FUNCTION app.move_balance(account bigint, delta bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  INSERT INTO ledger_balance (account_id, balance) VALUES (account, 0) ON CONFLICT (account_id) DO NOTHING;
+  PERFORM FROM ledger_balance b WHERE b.account_id = account FOR UPDATE;
+  UPDATE ledger_balance b SET balance = b.balance + delta WHERE b.account_id = account AND b.balance + delta >= 0;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'account % of kind % would go below zero', account,
+      (SELECT a.kind FROM ledger_account a WHERE a.id = account) USING ERRCODE = 'EV005';
+  END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION app.open_accounts(lines jsonb) RETURNS void

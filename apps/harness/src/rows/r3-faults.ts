@@ -22,8 +22,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     edits: [
       {
         file: "prisma/sql/06-ledger.sql",
-        find: "  ON CONFLICT (kind, source_key) DO NOTHING;",
-        replace: ";",
+        find: "    ON CONFLICT (kind, source_key) DO NOTHING\n",
+        replace: "",
       },
       {
         file: "prisma/sql/06-ledger.sql",
