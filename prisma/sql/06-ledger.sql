@@ -3,32 +3,38 @@
 -- All postings of an entry arrive in one statement, and together they balance; looked at once for each statement. None
 -- can be added later: each statement must bring the entry's position 1, of which there is one. It also stands for
 -- foreign keys: entries and accounts are never deleted, so nothing has to be locked to see that they are there.
+-- Each row is looked up by itself (enable_seqscan, and no EXISTS, which may read all of a table to hash it): a plan made
+-- while the tables were empty is kept when they are not.
 CREATE OR REPLACE FUNCTION app.check_added_postings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
   bad record;
 BEGIN
-  SELECT line.entry_id, min(line.first) = 1 AS whole,
-    bool_and(line.currency IS NOT NULL) AND EXISTS (SELECT FROM ledger_entry e WHERE e.id = line.entry_id) AS known
-  INTO bad
-  FROM (
-    SELECT p.entry_id, (SELECT a.currency FROM ledger_account a WHERE a.id = p.account_id) AS currency,
-      min(p.position) AS first, sum(p.amount) AS total
-    FROM added p GROUP BY 1, 2
-  ) AS line
-  GROUP BY line.entry_id
-  HAVING bool_or(line.total <> 0) OR min(line.first) <> 1 OR bool_or(line.currency IS NULL)
-    OR NOT EXISTS (SELECT FROM ledger_entry e WHERE e.id = line.entry_id)
-  LIMIT 1;
-  IF NOT FOUND THEN
+  IF NOT EXISTS (
+    SELECT FROM (
+      SELECT p.entry_id, (SELECT a.currency FROM ledger_account a WHERE a.id = p.account_id) AS currency,
+        min(p.position) AS first, sum(p.amount) AS total
+      FROM added p GROUP BY 1, 2
+    ) AS part
+    GROUP BY entry_id
+    HAVING bool_or(total <> 0) OR min(first) <> 1 OR bool_or(currency IS NULL)
+      OR (SELECT e.id FROM ledger_entry e WHERE e.id = part.entry_id) IS NULL
+  ) THEN
     RETURN NULL;
-  ELSIF NOT bad.known THEN
-    RAISE EXCEPTION 'ledger entry % or an account of it is not there', bad.entry_id USING ERRCODE = 'foreign_key_violation';
-  ELSIF NOT bad.whole THEN
-    RAISE EXCEPTION 'ledger entry % takes no further postings', bad.entry_id USING ERRCODE = 'EV002';
   END IF;
-  RAISE EXCEPTION 'ledger entry % does not balance', bad.entry_id USING ERRCODE = 'EV003';
+  FOR bad IN
+    SELECT p.entry_id, min(p.position) = 1 AS whole, bool_and(a.id IS NOT NULL AND e.id IS NOT NULL) AS known
+    FROM added p LEFT JOIN ledger_account a ON a.id = p.account_id LEFT JOIN ledger_entry e ON e.id = p.entry_id
+    GROUP BY p.entry_id
+  LOOP
+    IF NOT bad.known THEN
+      RAISE EXCEPTION 'ledger entry % or an account of it is not there', bad.entry_id USING ERRCODE = 'foreign_key_violation';
+    ELSIF NOT bad.whole THEN
+      RAISE EXCEPTION 'ledger entry % takes no further postings', bad.entry_id USING ERRCODE = 'EV002';
+    END IF;
+  END LOOP;
+  RAISE EXCEPTION 'a ledger entry does not balance' USING ERRCODE = 'EV003';
 END $$;
 DROP TRIGGER IF EXISTS entry_balances ON ledger_posting;
 DROP FUNCTION IF EXISTS app.check_entry_balances();
