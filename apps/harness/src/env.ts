@@ -8,7 +8,7 @@ const schema = z.object({
   FC_SEED: z.coerce.number().int().optional(),
   FC_PATH: z.string().optional(),
   FC_REPLAY: z.string().optional(),
-  /** The file `pgledger.sql` of pgr0ss/pgledger, to measure against. */
+  /** The file `pgledger.sql` in a copy of the repository pgr0ss/pgledger, to measure against. */
   PGLEDGER_SQL: z.string().optional(),
 });
 

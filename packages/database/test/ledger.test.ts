@@ -28,7 +28,7 @@ async function findings(): Promise<string[]> {
 }
 
 describe("posting", () => {
-  test("C41: an entry that does not balance is refused at commit, and nothing of it stays", async () => {
+  test("C41: an entry that does not balance is refused, and nothing of it stays", async () => {
     const milestone = randomUUID();
     const [debit] = heldPostings(milestone, 100n);
     if (debit === undefined) throw new Error("no posting");
@@ -44,6 +44,61 @@ describe("posting", () => {
     if (debit === undefined || credit === undefined) throw new Error("no posting");
     const entry = entryOf(tenants, [debit, { ...credit, account: { ...credit.account, currency: "EUR" } }]);
     await expect(postAs(world, tenants.brandId, entry)).rejects.toThrow("does not balance");
+  });
+
+  test("C41: whoever writes postings, they balance, belong to what is there, and none comes later", async () => {
+    const milestone = randomUUID();
+    const entry = entryOf(tenants, heldPostings(milestone, 100n));
+    await postAs(world, tenants.brandId, entry);
+    const { rows } = await world.admin.query<{ account: string }>(
+      "select account_id as account from ledger_posting where entry_id = $1 order by position",
+      [entry.id],
+    );
+    const accounts = rows.map(({ account }) => account);
+    const write = (id: string, lines: string) =>
+      world.admin.query(
+        `with entry as (insert into ledger_entry (id, kind, source_key, at) values ($1, 'by.hand', gen_random_uuid(), now())
+           on conflict (id) do nothing)
+         insert into ledger_posting (entry_id, position, account_id, amount) values ${lines}`,
+        [id, ...accounts],
+      );
+    const added = "($1, 3, $2, 100), ($1, 4, $3, -100)";
+    await expect(write(entry.id, added)).rejects.toMatchObject({ code: "EV002" });
+    const uneven = "($1, 1, $2, 100), ($1, 2, $3, -99)";
+    await expect(write(randomUUID(), uneven)).rejects.toMatchObject({ code: "EV003" });
+    const nowhere = "($1, 1, $2, 100), ($1, 2, -$3::bigint, -100)";
+    await expect(write(randomUUID(), nowhere)).rejects.toMatchObject({ code: "23503" });
+    await expect(
+      world.admin.query(
+        "insert into ledger_posting (entry_id, position, account_id, amount) values ($1, 1, $2, 100), ($1, 2, $3, -100)",
+        [randomUUID(), ...accounts],
+      ),
+    ).rejects.toMatchObject({ code: "23503" });
+    expect(await findings()).toEqual([]);
+  });
+
+  test("C41: an entry without postings is refused", async () => {
+    const entry = entryOf(tenants, []);
+    await expect(postAs(world, tenants.brandId, entry)).rejects.toMatchObject({ code: "EV003" });
+    const { rowCount } = await world.admin.query("select 1 from ledger_entry where id = $1", [entry.id]);
+    expect(rowCount).toBe(0);
+  });
+
+  test("F60: lines of one entry on one account count together, and what is too much says so and leaves nothing", async () => {
+    const milestone = randomUUID();
+    const [debit, credit] = heldPostings(milestone, 100n);
+    if (debit === undefined || credit === undefined) throw new Error("no posting");
+    const less = [
+      { ...debit, amount: -30n },
+      { ...credit, amount: 30n },
+    ];
+    expect(await postAs(world, tenants.brandId, entryOf(tenants, [...less, debit, credit]))).toBe(true);
+    expect(await balanceOf(milestone)).toBe(70n);
+    const entry = entryOf(tenants, heldPostings(milestone, -71n));
+    await expect(postAs(world, tenants.brandId, entry)).rejects.toMatchObject({ code: "EV005" });
+    const { rowCount } = await world.admin.query("select 1 from ledger_entry where id = $1", [entry.id]);
+    expect(rowCount).toBe(0);
+    expect(await balanceOf(milestone)).toBe(70n);
   });
 
   test("F91 C22: the same source posted again posts nothing", async () => {

@@ -21,7 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   P2: benchContendedFees,
   P3: async () => {
     if (pgledgerSql !== undefined) return benchPgledger(pgledgerSql);
-    say("P3  NOT MEASURED: PGLEDGER_SQL names no copy of pgledger.sql (github.com/pgr0ss/pgledger)");
+    say("P3  NOT MEASURED: PGLEDGER_SQL names no pgledger.sql in a copy of github.com/pgr0ss/pgledger");
     return [];
   },
   P7: async () => [...(await benchTail()), await countDeadlocks(deadlockEntries)],

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type BenchRow, perSecond } from "@evenshare/dev";
 import type pg from "pg";
 import { interleave, rateOf } from "./measure";
@@ -9,9 +10,8 @@ const seconds = 2;
 const repeats = 5;
 const accounts = 1_000;
 
-/** pgledger wants ids as text from another extension; a plain text of the same UUID costs it less. */
-const ulid =
-  "create or replace function uuid_to_ulid(id uuid) returns text language sql immutable as $$ select id::text $$";
+/** What pgledger makes its ids with, from the same repository, as its README says to install it. */
+const idFunctions = "vendor/scoville-pgsql-ulid/uuid-to-ulid.sql";
 
 /** P3: one posting between two accounts, against pgledger's SQL with the same client; spread, and onto one account. */
 export async function benchPgledger(sqlFile: string): Promise<BenchRow[]> {
@@ -75,7 +75,7 @@ export async function benchPgledger(sqlFile: string): Promise<BenchRow[]> {
 }
 
 async function installPgledger(owner: pg.Pool, sqlFile: string): Promise<string[]> {
-  await owner.query(ulid);
+  await owner.query(await readFile(join(dirname(sqlFile), idFunctions), "utf8"));
   await owner.query(await readFile(sqlFile, "utf8"));
   const { rows } = await owner.query<{ id: string }>(
     "select (pgledger_create_account('a' || n, 'GBP')).id as id from generate_series(1, $1) n",

@@ -20,12 +20,14 @@ export interface Line {
 
 export async function openPostingPlace(clients: number): Promise<PostingPlace> {
   const database = await createTestDatabase();
+  // The same for both: a commit is written before it is answered.
+  const settings = "-c synchronous_commit=on";
   const app = new pg.Pool({
     connectionString: database.url,
-    options: "-c role=evenshare_app -c synchronous_commit=on",
+    options: `-c role=evenshare_app ${settings}`,
     max: clients,
   });
-  const owner = new pg.Pool({ connectionString: database.url, max: clients });
+  const owner = new pg.Pool({ connectionString: database.url, options: settings, max: clients });
   return {
     app,
     owner,

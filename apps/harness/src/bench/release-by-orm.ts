@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { openOwnerClient } from "@evenshare/database/testing";
+import { loadByOrm, type OrmTransaction } from "./load-by-orm";
 import type { Lane, ReleasePlace } from "./release-place";
 
 type Orm = ReturnType<typeof openOwnerClient>;
-type Transaction = Parameters<Parameters<Orm["$transaction"]>[0]>[0];
 
 /** The rows of a release, written the way an ORM invites one to: an interactive transaction, one call after the other. */
-export function releaseByOrm(orm: Orm, { world, brandUserId }: ReleasePlace): (lane: Lane) => Promise<void> {
+export function releaseByOrm(orm: Orm, place: ReleasePlace): (lane: Lane) => Promise<void> {
+  const { world, brandUserId } = place;
   const brand = world.brandId;
   const producer = world.producerId;
 
   async function enqueue(
-    tx: Transaction,
+    tx: OrmTransaction,
     kind: string,
     subjectId: string,
     organizationId: string,
@@ -25,7 +26,7 @@ export function releaseByOrm(orm: Orm, { world, brandUserId }: ReleasePlace): (l
       job_key := ${`operation:${id}`}, max_attempts := 1::smallint)`;
   }
 
-  async function post(tx: Transaction, { milestoneId, partnershipId }: Lane, source: string, now: Date) {
+  async function post(tx: OrmTransaction, { milestoneId, partnershipId }: Lane, source: string, now: Date) {
     const entryId = randomUUID();
     await tx.ledgerEntry.create({
       data: {
@@ -43,18 +44,25 @@ export function releaseByOrm(orm: Orm, { world, brandUserId }: ReleasePlace): (l
       ["milestone_in_flight", milestoneId, -100n],
       ["platform_fees", "platform", -5n],
     ] as const;
-    for (const [index, [kind, ownerId, amount]] of lines.entries()) {
+    const moved: { readonly accountId: bigint; readonly kind: string; readonly amount: bigint }[] = [];
+    for (const [kind, ownerId, amount] of lines) {
       const account = await tx.ledgerAccount.findUniqueOrThrow({
         where: { kind_ownerId_currency: { kind, ownerId, currency: "GBP" } },
       });
-      await tx.ledgerPosting.create({
-        data: { entryId, position: index + 1, accountId: account.id, amount },
-      });
+      moved.push({ accountId: account.id, kind, amount });
+    }
+    // In one statement, as the database wants the postings of an entry.
+    await tx.ledgerPosting.createMany({
+      data: moved.map(({ accountId, amount }, index) => ({
+        entryId,
+        position: index + 1,
+        accountId,
+        amount,
+      })),
+    });
+    for (const { accountId, kind, amount } of moved) {
       if (kind !== "platform_fees")
-        await tx.ledgerBalance.update({
-          where: { accountId: account.id },
-          data: { balance: { decrement: amount } },
-        });
+        await tx.ledgerBalance.update({ where: { accountId }, data: { balance: { decrement: amount } } });
     }
   }
 
@@ -65,10 +73,10 @@ export function releaseByOrm(orm: Orm, { world, brandUserId }: ReleasePlace): (l
       const [key, releaseId, transferId] = [randomUUID(), randomUUID(), randomUUID()];
       const command = { organizationId: brand, key, name: "bench", inputHash: "bench", createdAt: now };
       await tx.command.create({ data: command });
-      await tx.milestone.findUniqueOrThrow({ where: { id: milestoneId }, include: { fundings: true } });
+      const { version } = await loadByOrm(tx, place, lane);
       await post(tx, lane, releaseId, now);
       await tx.milestone.update({
-        where: { id: milestoneId },
+        where: { id: milestoneId, version },
         data: { version: { increment: 1 }, updatedAt: now },
       });
       await tx.milestoneTransition.create({
