@@ -9,7 +9,12 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
-      { href: "/held-funds", label: "Held funds", icon: LockKeyhole },
+      {
+        href: "/held-funds",
+        label: "Held funds",
+        icon: LockKeyhole,
+        covers: ["/reconciliation", "/holds"],
+      },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [

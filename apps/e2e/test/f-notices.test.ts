@@ -115,7 +115,7 @@ test("the palette goes anywhere by the keyboard alone, also on a phone", async (
   await producer.goto("/");
   await waitUntilShown(producer);
   await producer.keyboard.press("Control+k");
-  const field = producer.getByRole("combobox", { name: "Partner, milestone, place or action" });
+  const field = producer.getByRole("combobox", { name: "Search or go to" });
   await field.waitFor();
   await producer.keyboard.type("paid st");
   const option = producer.getByRole("option", { name: /Paid step/ });

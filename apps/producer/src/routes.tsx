@@ -8,7 +8,7 @@ export function producerRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
-      { href: "/payouts", label: "Payouts", icon: Banknote },
+      { href: "/payouts", label: "Payouts", icon: Banknote, covers: ["/reconciliation"] },
       { href: "/onboarding", label: "Account", icon: Landmark },
     ],
     screens: [

@@ -57,7 +57,7 @@ export { ClockCallout, type ClockCalloutProps } from "./status/clock-callout";
 export { StatusBadge, type StatusBadgeProps } from "./status/status-badge";
 export type { StatusTone } from "./status/status-tone";
 export { Timeline, type TimelineItem, type TimelineProps } from "./status/timeline";
-export { ThemeToggle } from "./theme/theme-toggle";
+export { ThemeToggle, useThemeStep } from "./theme/theme-toggle";
 export {
   Countdown,
   type CountdownProps,

@@ -61,7 +61,7 @@ function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
         status={<StatusBadge tone={tone}>{word}</StatusBadge>}
         subtitle={body}
         action={
-          <div className="flex flex-wrap gap-3">
+          <>
             <Button
               variant={account.payable && nothingAsked ? "secondary" : "primary"}
               pending={onboarding.pending}
@@ -74,7 +74,7 @@ function PayoutAccount({ account }: { account: views.PayeeAccountView }) {
                 Stripe dashboard
               </Button>
             )}
-          </div>
+          </>
         }
       />
       <div className="mb-7 flex flex-col gap-4 empty:hidden">

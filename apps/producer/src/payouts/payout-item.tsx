@@ -30,10 +30,11 @@ export function PayoutItem({ payout }: { payout: Payout }) {
         </p>
       </div>
       <p className="mt-0.5 text-small text-muted">
-        {payout.bank ?? "Bank account not known yet"} · created <DateTime at={payout.createdAt} />
+        {payout.bank !== null && `${payout.bank} · `}created <DateTime at={payout.createdAt} />
         {payout.traceId !== null && (
           <>
-            {" · "}trace <code className="figures font-sans break-all">{payout.traceId}</code>
+            {" · "}trace number at the bank{" "}
+            <code className="figures font-sans break-all">{payout.traceId}</code>
           </>
         )}
       </p>

@@ -34,7 +34,7 @@ export async function ownEvents(
   });
 }
 
-/** Events with the titles of what they are about, in a fixed number of statements. */
+/** Events with the titles of what they are about and the currency of its amounts, in a fixed number of statements. */
 export async function describeOwnEvents(
   tx: TenantTransaction,
   readerId: string,
@@ -42,17 +42,19 @@ export async function describeOwnEvents(
 ): Promise<views.OrganizationAuditRow[]> {
   const milestones = await tx.milestone.findMany({
     where: { id: { in: subjectIds(events, "milestone") } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, currency: true },
   });
   const partnerships = await tx.partnership.findMany({
     where: { id: { in: unique(events.flatMap(({ partnershipId }) => partnershipId ?? [])) } },
     select: { id: true, title: true },
   });
   const titles = new Map([...milestones, ...partnerships].map(({ id, title }) => [id, title]));
+  const currencies = new Map(milestones.map(({ id, currency }) => [id, currency]));
   return events.map((event) => ({
     ...describeEvent(event, readerId, titles.get(event.subjectId) ?? whoItWasAbout(event)),
     partnershipId: event.partnershipId,
     partnershipTitle: titles.get(event.partnershipId ?? "") ?? null,
+    currency: currencies.get(event.subjectId) ?? null,
   }));
 }
 

@@ -18,6 +18,8 @@ export const organizationAuditInput = z.strictObject({ ...pageBounds, ...filter 
 export const organizationAuditRow = auditRow.extend({
   partnershipId: id.nullable(),
   partnershipTitle: z.string().nullable(),
+  /** Of the milestone it is about, for amounts that name no currency of their own; null where it is about none. */
+  currency: z.string().nullable(),
 });
 export type OrganizationAuditRow = z.infer<typeof organizationAuditRow>;
 

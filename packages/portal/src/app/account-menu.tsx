@@ -1,4 +1,4 @@
-import { Menu, Monogram, useToast } from "@evenshare/ui";
+import { Menu, Monogram, useThemeStep, useToast } from "@evenshare/ui";
 import { LogOut, Settings } from "lucide-react";
 import { useNavigate } from "react-router";
 import { signOut } from "../auth/auth-requests";
@@ -12,6 +12,7 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const announce = useAnnounceSession();
   const { notify } = useToast();
+  const theme = useThemeStep();
   const leave = async () => {
     const failure = await signOut();
     if (failure !== null) {
@@ -38,6 +39,7 @@ export function AccountMenu() {
           label: user.email,
           items: [
             { id: "settings", label: "Settings", icon: Settings, href: "/settings" },
+            { id: "theme", label: theme.label, icon: theme.icon, onSelect: theme.take },
             { id: "out", label: "Sign out", icon: LogOut, onSelect: () => void leave() },
           ],
         },

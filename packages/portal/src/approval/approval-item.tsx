@@ -26,7 +26,7 @@ export function ApprovalItem({ approval }: { approval: views.ApprovalRow }) {
   const OpenDialog = opened === null ? undefined : dialogs[opened];
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-3 py-4">
-      <div className="min-w-0 flex-1 basis-72">
+      <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
         <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <span className="font-medium">{approvalTitle(approval, money)}</span>
           <StatusBadge tone={tone}>{word}</StatusBadge>

@@ -1,5 +1,15 @@
 import type { views } from "@evenshare/domain";
-import { Button, Card, DateTime, DescriptionList, Link, Money, StatusBadge } from "@evenshare/ui";
+import {
+  Button,
+  Card,
+  DateTime,
+  DescriptionList,
+  formatDateTime,
+  Link,
+  Money,
+  StatusBadge,
+  useFormatting,
+} from "@evenshare/ui";
 import { lazy, Suspense, useState } from "react";
 import { holdOwnerWords, holdReasonWords } from "./hold-words";
 
@@ -41,9 +51,9 @@ export function HoldCard({ hold, named = true }: HoldCardProps) {
               ]
             : []),
           { term: "Taken back", value: <Money amount={hold.amount} currency={currency} /> },
-          { term: "of what was held", value: <Money amount={hold.fromHeld} currency={currency} /> },
+          { term: "Of that, from held funds", value: <Money amount={hold.fromHeld} currency={currency} /> },
           {
-            term: "after it was released",
+            term: "Of that, already released",
             value: (
               <>
                 <Money amount={hold.owed} currency={currency} />
@@ -53,7 +63,7 @@ export function HoldCard({ hold, named = true }: HoldCardProps) {
           },
           { term: "Placed by", value: holdOwnerWords(hold) },
           { term: "Placed", value: <DateTime at={hold.placedAt} timeZone={timeZone} /> },
-          { term: "Rests on", value: <Evidence hold={hold} /> },
+          { term: "Evidence", value: <Evidence hold={hold} /> },
           end === null
             ? {
                 term: "What happens next",
@@ -102,12 +112,15 @@ export function HoldCard({ hold, named = true }: HoldCardProps) {
   );
 }
 
-function Evidence({ hold: { evidence } }: { hold: views.HoldView }) {
+/** What it rests on, word for word; instants among the words are written as everywhere. */
+function Evidence({ hold: { evidence, timeZone } }: { hold: views.HoldView }) {
+  const { locale } = useFormatting();
+  const write = (instant: string) => formatDateTime(new Date(instant), { locale, timeZone });
   return (
     <ul>
       {evidence.map((fact) => (
         <li key={fact} className="break-words">
-          {fact}
+          {fact.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, write)}
         </li>
       ))}
     </ul>

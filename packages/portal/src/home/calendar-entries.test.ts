@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type CalendarItem, datesWithoutMoney, dayIn, moneyByCurrency } from "./calendar-entries";
+import {
+  type CalendarItem,
+  calendarWords,
+  datesWithoutMoney,
+  dayIn,
+  moneyByCurrency,
+} from "./calendar-entries";
 
 const item = (change: Partial<CalendarItem>): CalendarItem => ({
   at: new Date("2026-12-06T23:30:00Z"),
@@ -14,6 +20,12 @@ const item = (change: Partial<CalendarItem>): CalendarItem => ({
 });
 
 describe("the coming days", () => {
+  it("names what and with whom, and a payout, which is with nobody, alone", () => {
+    expect(calendarWords(item({}))).toBe("Episode 4, Studio Ada: releases automatically");
+    const payout = item({ kind: "payout_expected", title: "Payout to your bank", counterpartyName: "" });
+    expect(calendarWords(payout)).toBe("Payout to your bank: expected to arrive");
+  });
+
   it("puts an instant on the day it falls on in the reader's zone", () => {
     expect(dayIn(new Date("2026-12-06T23:30:00Z"), "Europe/Berlin")).toBe("2026-12-07");
     expect(dayIn(new Date("2026-12-06T23:30:00Z"), "America/New_York")).toBe("2026-12-06");

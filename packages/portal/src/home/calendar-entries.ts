@@ -6,13 +6,14 @@ export type CalendarItem = views.BrandHomeView["calendar"][number];
 const words: Record<CalendarItem["kind"], string> = {
   auto_release: "releases automatically",
   reminder: "the brand is reminded to review it",
-  payout_expected: "payout expected at the bank",
+  payout_expected: "expected to arrive",
   due: "due",
 };
 
-/** One entry of the calendar in words: "Episode 4, Studio Ada: releases automatically". */
+/** One entry of the calendar in words: "Episode 4, Studio Ada: releases automatically". A payout is with nobody. */
 export function calendarWords(item: CalendarItem): string {
-  return `${item.title}, ${item.counterpartyName}: ${words[item.kind]}`;
+  const subject = [item.title, item.counterpartyName].filter((name) => name !== "").join(", ");
+  return `${subject}: ${words[item.kind]}`;
 }
 
 /** The day an instant falls on in a time zone, as an ISO date. */

@@ -30,13 +30,19 @@ export function ComingDays({ items, quiet }: ComingDaysProps) {
       )}
       <div className="flex flex-col gap-8">
         {[...money].map(([currency, entries]) => (
-          <CalendarStrip
-            key={currency}
-            label={`Next 30 days, money in and out in ${currency}`}
-            start={dayIn(now, timeZone)}
-            entries={entries}
-            currency={currency}
-          />
+          <div key={currency}>
+            {money.size > 1 && (
+              <p aria-hidden className="mb-1 text-small font-medium text-muted">
+                {currency}
+              </p>
+            )}
+            <CalendarStrip
+              label={`Next 30 days, money in and out in ${currency}`}
+              start={dayIn(now, timeZone)}
+              entries={entries}
+              currency={currency}
+            />
+          </div>
         ))}
       </div>
       {others.length > 0 && <OtherDates items={others} />}

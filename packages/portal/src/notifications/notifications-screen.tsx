@@ -47,7 +47,7 @@ export function NotificationsScreen() {
         }
         secondary={
           <ButtonLink icon={SlidersHorizontal} href="/settings/notifications">
-            Choose
+            Settings
           </ButtonLink>
         }
       />

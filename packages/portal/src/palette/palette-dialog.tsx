@@ -54,7 +54,7 @@ export function PaletteDialog({ places, open, onOpenChange }: PaletteDialogProps
         onOpenChange(next);
       }}
       label="Go anywhere"
-      placeholder="Partner, milestone, place or action"
+      placeholder="Search or go to"
       text={text}
       onTextChange={setText}
       groups={groups}

@@ -1,7 +1,7 @@
 import type { views } from "@evenshare/domain";
 import { formatDateTime, formatMoney } from "@evenshare/ui";
 import { stateWordsOf } from "../milestone/state-words";
-import { readable } from "./audit-words";
+import { actionWords, readable } from "./audit-words";
 import { formatRate } from "./terms-list";
 
 export interface AuditChange {
@@ -21,11 +21,13 @@ export interface AuditReading {
 const amounts = new Set([
   "amount",
   "charged",
+  "counted",
   "fee",
   "feeHeld",
   "funded",
   "gross",
   "held",
+  "limit",
   "net",
   "released",
   "toFund",
@@ -37,6 +39,10 @@ const labels: Readonly<Record<string, string>> = {
   reviewDays: "Review window, days",
   dormancyDefault: "If it falls asleep",
   held: "Held",
+  act: "Asked for",
+  asOf: "As of",
+  counted: "Counted with earlier parts",
+  limit: "One person alone up to",
   net: "To the producer",
 };
 
@@ -50,7 +56,7 @@ export function auditChanges(
   const write = (field: string, value: string | null | undefined) =>
     value === null || value === undefined ? null : writeValue(field, value, { ...reading, currency });
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => !/ids?$/i.test(field) && before[field] !== after[field])
+    .filter((field) => !/ids?$/i.test(field) && (before[field] ?? null) !== (after[field] ?? null))
     .map((field) => ({
       label: labels[field] ?? capital(readable(field)),
       from: write(field, before[field]),
@@ -59,6 +65,7 @@ export function auditChanges(
 }
 
 function writeValue(field: string, value: string, { locale, timeZone, currency }: AuditReading): string {
+  if (field === "act") return actionWords(value);
   if (field === "state") return stateWordsOf(value).word;
   if (amounts.has(field) && /^-?\d+$/.test(value)) {
     return currency === null ? `${value} minor units` : formatMoney(BigInt(value), currency, locale);

@@ -4,6 +4,7 @@ type AuditRow = views.AuditRow;
 
 /** What was done, between who did it and what it was done to: "proposed", “Episode 4”. */
 const verbs: Readonly<Record<string, string>> = {
+  "account.open_dashboard": "opened the payment provider's dashboard",
   "account.onboard": "began to set up payouts",
   "account.update": "reported a change of the payout account",
   "agreement.accept": "accepted the agreement",
@@ -57,6 +58,10 @@ const verbs: Readonly<Record<string, string>> = {
   "payment_method.open_setup": "began to save a payment method",
   "payment_method.remove": "removed a payment method",
   "payment_method.save": "saved a payment method",
+  "payout.failed": "sent back a payout to the bank",
+  "payout.in_transit": "sent a payout to the bank",
+  "payout.paid": "paid out to the bank",
+  "reconciliation.run": "asked for a comparison with Stripe",
   "review.remind": "reminded the brand to review",
   "transfer.block": "held back a transfer for",
   "transfer.confirm": "confirmed a transfer for",
@@ -70,6 +75,11 @@ export function auditWords({ action, subjectType, subjectTitle }: AuditRow): str
   return verb.endsWith("agreement") || verb.endsWith("account") || verb.endsWith("payouts")
     ? verb
     : `${verb}${name}`;
+}
+
+/** An action without its actor and what it was done to: "released a part of". */
+export function actionWords(action: string): string {
+  return (Object.hasOwn(verbs, action) ? verbs[action] : undefined) ?? readable(action);
 }
 
 /** `reviewEndsAt`, `review_ends_at` and `review.ends.at` are all "review ends at". */

@@ -44,7 +44,9 @@ export function OverviewTab() {
             )
           }
           detail={
-            partnership.nextDate === null ? "nothing is waiting for a clock" : "something happens by itself"
+            partnership.nextDate === null
+              ? "no milestone has a date"
+              : "the clock releases or ends something"
           }
         />
         <Stat

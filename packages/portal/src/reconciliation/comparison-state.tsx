@@ -35,7 +35,7 @@ export function ComparisonState({ state }: { state: State }) {
           Each is named below with what happens next. The platform was alarmed when it was found.
         </Banner>
       ) : (
-        <Banner title="Everything agrees">
+        <Banner tone="done" title="Everything agrees">
           Each movement recorded here is the one Stripe has, to the cent, or is in flight.
         </Banner>
       )}
@@ -44,8 +44,8 @@ export function ComparisonState({ state }: { state: State }) {
           <Stat label="Agree" value={String(state.matched)} detail={wordFor(state.matched)} />
           <Stat
             label="In flight"
-            value={<Sums sums={state.inFlightSums} />}
-            detail={`${state.inFlight} ${wordFor(state.inFlight)}: neither agreed nor a difference`}
+            value={state.inFlight === 0 ? "0" : <Sums sums={state.inFlightSums} />}
+            detail={`${state.inFlight === 0 ? "" : `${state.inFlight} `}${wordFor(state.inFlight)} that Stripe has not finished`}
           />
           <Stat label="Differ" value={String(differences)} detail={wordFor(differences)} />
         </StatRow>

@@ -56,7 +56,7 @@ function DayChoice({ day }: { day: string | undefined }) {
   };
   return (
     <form action={choose} className="mb-5 flex flex-wrap items-end gap-3">
-      <Field label="At the end of" hint="Leave it empty for now.">
+      <Field label="At the end of the day" hint="Without a day you see this moment.">
         <TextInput type="date" name="on" defaultValue={day ?? ""} className="w-44" />
       </Field>
       <div className="mb-1.5">

@@ -17,8 +17,10 @@ import { useSearchParams } from "react-router";
 import { useTRPC } from "../api/trpc";
 import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
+import { usePortal } from "../app/portal";
+import { blockedReasonWords, isPayeeBlock } from "../milestone/blocked-reason";
 import { auditChanges } from "../partnership/audit-changes";
-import { auditWords, readable } from "../partnership/audit-words";
+import { actionWords, auditWords } from "../partnership/audit-words";
 
 const names = ["actorUserId", "action", "from", "to"] as const;
 
@@ -101,7 +103,10 @@ function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.organizations.auditChoices.queryOptions());
   const people = (data?.people ?? []).map(({ userId, name }) => ({ value: userId, label: name }));
-  const actions = (data?.actions ?? []).map((action) => ({ value: action, label: readable(action) }));
+  const actions = (data?.actions ?? []).map((action) => ({
+    value: action,
+    label: actionWords(action).replace(/,? for$/, ""),
+  }));
   return (
     <search aria-label="Narrow the log" className="mb-5 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Field label="By whom">
@@ -137,8 +142,10 @@ function AuditFilters({ filter, onChange }: AuditFiltersProps) {
 }
 
 function AuditLogLine({ row }: { row: views.OrganizationAuditRow }) {
+  const { side } = usePortal();
   const { locale, timeZone } = useFormatting();
-  const changes = auditChanges(row, { locale, timeZone, currency: null });
+  const reason = isPayeeBlock(row.reason) ? blockedReasonWords(row.reason, side, "The producer") : row.reason;
+  const changes = auditChanges(row, { locale, timeZone, currency: row.currency });
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[15rem_1fr]">
       <p className="text-muted">
@@ -153,7 +160,7 @@ function AuditLogLine({ row }: { row: views.OrganizationAuditRow }) {
             <TextLink href={`/partnerships/${row.partnershipId}/audit`}>{row.partnershipTitle}</TextLink>
           </p>
         )}
-        {row.reason !== null && <p className="mt-0.5 border-l-2 pl-3 text-muted">{row.reason}</p>}
+        {reason !== null && <p className="mt-0.5 border-l-2 pl-3 text-muted">{reason}</p>}
         {changes.length > 0 && (
           <p className="text-small text-muted">
             {changes

@@ -59,7 +59,7 @@ export function QuietHoursForm({ quietHours }: { quietHours: QuietHours }) {
       />
       <fieldset>
         <legend className="text-dense font-medium">Quiet begins on</legend>
-        <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1">
+        <div className="mt-1.5 grid max-w-md grid-cols-4 gap-x-5 gap-y-1 sm:flex sm:flex-wrap">
           {weekdays.map(({ day, name }) => (
             <Checkbox
               key={day}

@@ -27,6 +27,7 @@ export function SessionsSection({ sessions }: { sessions: readonly OwnSession[] 
       <FailureNotice failure={end.failure} />
       <DataTable
         caption="Your sessions"
+        captionHidden
         rows={sessions}
         rowKey={({ id }) => id}
         columns={[
@@ -41,12 +42,13 @@ export function SessionsSection({ sessions }: { sessions: readonly OwnSession[] 
             ),
           },
           { id: "portal", header: "Portal", cell: ({ portal }) => portalWords[portal] },
-          { id: "address", header: "Address", cell: ({ ip }) => ip ?? "Not known" },
+          { id: "address", header: "IP address", cell: ({ ip }) => ip ?? "Not known" },
           { id: "used", header: "Last used", cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} /> },
           {
             id: "end",
             header: "Action",
             align: "end",
+            onPhone: "plain",
             cell: ({ id, isCurrent, userAgent, portal }) =>
               isCurrent ? null : (
                 <Button

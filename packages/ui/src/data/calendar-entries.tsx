@@ -23,11 +23,14 @@ export function CalendarEntries({ label, entries, currency }: CalendarEntriesPro
   return (
     <ul aria-label={label} className="divide-y border-t text-dense">
       {byDate.map((entry) => (
-        <li key={entry.id} className="flex items-baseline gap-3 py-2">
-          <time dateTime={entry.date} className="figures w-22 shrink-0 text-muted">
+        <li key={entry.id} className="flex flex-wrap items-baseline gap-x-3 py-2 sm:flex-nowrap">
+          <time
+            dateTime={entry.date}
+            className="figures w-full shrink-0 text-small text-muted sm:w-22 sm:text-dense"
+          >
             {short.format(new Date(entry.date))}
           </time>
-          <span className="min-w-0 grow">
+          <span className="min-w-0 flex-1">
             {entry.href === undefined ? (
               entry.label
             ) : (

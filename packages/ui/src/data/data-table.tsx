@@ -63,8 +63,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {hasFooter && (
           <tfoot role="rowgroup">
             <tr role="row">
-              {columns.map((column) => (
-                <BodyCell key={column.id} column={column}>
+              {columns.map((column, index) => (
+                // The first names the line, as in the rows above.
+                <BodyCell key={column.id} column={index === 0 ? { ...column, onPhone: "plain" } : column}>
                   {column.footer}
                 </BodyCell>
               ))}
@@ -92,9 +93,14 @@ function BodyCell<Row>({ column, children }: { column: Column<Row>; children: Re
       role="cell"
       data-align={column.align}
       data-on-phone={onPhone}
-      data-label={onPhone === "labelled" && children !== undefined ? column.header : undefined}
+      data-label={onPhone === "labelled" && !isNothing(children) ? column.header : undefined}
     >
       {children}
     </td>
   );
+}
+
+/** What React renders as nothing: such a cell has no name on a phone, and no room. */
+function isNothing(children: ReactNode): boolean {
+  return children === undefined || children === null || children === false || children === "";
 }

@@ -1,9 +1,9 @@
-import { Info, LockKeyhole, TriangleAlert } from "lucide-react";
+import { CircleCheck, Info, LockKeyhole, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
 export interface BannerProps {
-  tone?: "info" | "held" | "risk";
+  tone?: "info" | "done" | "held" | "risk";
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
@@ -11,6 +11,7 @@ export interface BannerProps {
 
 const looks = {
   info: { icon: Info, text: "text-accent", ground: "bg-accent-soft" },
+  done: { icon: CircleCheck, text: "text-released-text", ground: "bg-released-soft" },
   held: { icon: LockKeyhole, text: "text-held-text", ground: "bg-held-soft" },
   risk: { icon: TriangleAlert, text: "text-risk-text", ground: "bg-risk-soft" },
 };

@@ -14,7 +14,7 @@ export function Section({ title, description, action, children }: SectionProps) 
   const id = useId();
   return (
     <section aria-labelledby={id} className="mt-9 first:mt-0">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-3">
         <div>
           <h2 id={id} className="text-section font-semibold">
             {title}

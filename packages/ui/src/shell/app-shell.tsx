@@ -14,7 +14,7 @@ export interface AppShellProps {
   navigation: readonly NavigationItem[];
   /** The organisation switcher. */
   organization?: ReactNode;
-  /** The account menu. */
+  /** The account menu; it changes the theme too, because on a phone the toggle has no room. */
   account?: ReactNode;
   /** Other tools in the header, before the theme toggle: search, notifications. */
   tools?: ReactNode;
@@ -53,7 +53,9 @@ export function AppShell(props: AppShellProps) {
           <div className="min-w-0 grow">{organization}</div>
           <div className="flex shrink-0 items-center gap-1">
             {tools}
-            <ThemeToggle />
+            <span className="hidden sm:block">
+              <ThemeToggle />
+            </span>
             {account}
           </div>
         </header>

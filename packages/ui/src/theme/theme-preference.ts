@@ -1,6 +1,8 @@
 /** `system` follows the device. */
 export type ThemePreference = "system" | "light" | "dark";
 
+const followers = new Set<() => void>();
+
 const storageKey = "evenshare.theme";
 
 /** What this browser was told to use; `system` when nothing was said or storage is closed. */
@@ -22,6 +24,13 @@ export function setThemePreference(preference: ThemePreference): void {
   } catch {
     // Storage is closed in some private windows; the theme then lasts as long as the page.
   }
+  for (const told of followers) told();
+}
+
+/** Tells of each change in this page until the answer is called. */
+export function followThemePreference(told: () => void): () => void {
+  followers.add(told);
+  return () => followers.delete(told);
 }
 
 /** Shows the remembered theme. Call it before the first render, so that no page flashes in the other one. */
