@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   accentColour,
   changeRole,
-  checkAcceptance,
+  checkAnswer,
   checkLink,
   contrastWithWhite,
   dayIn,
@@ -72,6 +72,7 @@ describe("an invitation", () => {
 
   it.each([
     [{ status: "accepted" }, "invitation.used"],
+    [{ status: "declined" }, "invitation.declined"],
     [{ status: "revoked" }, "invitation.revoked"],
     [{ replaced: true }, "invitation.replaced"],
     [{ status: "expired" }, "invitation.expired"],
@@ -79,15 +80,15 @@ describe("an invitation", () => {
   ] as const)("F5: %j says %s", (change, code) => {
     expect(checkLink({ ...open, ...change }, now)).toMatchObject({ failure: { code } });
     const ada = { userId: "ada", email: "ADA@example.test" };
-    expect(checkAcceptance({ ...open, ...change }, ada, now)).toMatchObject({ failure: { code } });
+    expect(checkAnswer("accepted", { ...open, ...change }, ada, now)).toMatchObject({ failure: { code } });
   });
 
   it("F5: is for its address alone, and repeated for whom it was", () => {
     const ada = { userId: "ada", email: "Ada@Example.test" };
-    expect(checkAcceptance(open, ada, now)).toEqual({ ok: true, value: { repeated: false } });
+    expect(checkAnswer("accepted", open, ada, now)).toEqual({ ok: true, value: { repeated: false } });
     const done = { ...open, status: "accepted", acceptedByUserId: "ada" } as const;
-    expect(checkAcceptance(done, ada, now)).toEqual({ ok: true, value: { repeated: true } });
-    expect(checkAcceptance(open, { userId: "eve", email: "eve@example.test" }, now)).toMatchObject({
+    expect(checkAnswer("accepted", done, ada, now)).toEqual({ ok: true, value: { repeated: true } });
+    expect(checkAnswer("accepted", open, { userId: "eve", email: "eve@example.test" }, now)).toMatchObject({
       failure: { code: "invitation.for_another", details: { email: "ada@example.test" } },
     });
   });

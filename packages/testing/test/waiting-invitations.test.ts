@@ -2,12 +2,17 @@ import { randomUUID } from "node:crypto";
 import {
   acceptPartnerInvitation,
   acceptWaitingInvitation,
+  declineWaitingInvitation,
   invitePartner,
+  listOrganizationAudit,
+  listPartnerInvitations,
   listPartnerships,
   listWaitingInvitations,
+  resendPartnerInvitation,
   revokePartnerInvitation,
   type Scope,
 } from "@evenshare/application";
+import type { Result } from "@evenshare/domain";
 import { describe, expect, it } from "vitest";
 import { addMember, createBrand, createProducer, must, testTerms } from "../src";
 import { auditOf, expectNothingWritten } from "./support/behind-the-scopes";
@@ -17,6 +22,7 @@ import { tokenMailedTo } from "./support/invitation-mails";
 const world = useTestWorld();
 const key = () => ({ commandKey: randomUUID() });
 const waitingFor = async (person: Scope) => must(await listWaitingInvitations(world().deps, person, {}));
+const decline = (person: Scope, id: string) => declineWaitingInvitation(world().deps, person, { id });
 const accept = (person: Scope, id: string) => acceptWaitingInvitation(world().deps, person, { id });
 
 async function invited(brand: Scope, email: string): Promise<string> {
@@ -89,6 +95,45 @@ describe("a producer's waiting invitations", () => {
       const refused = await expectNothingWritten(world(), () => accept(producer, id));
       expect(refused).toMatchObject({ failure: { code } });
     }
+  });
+
+  it("F5: can be declined, once and for all, which the brand reads by the person's name alone", async () => {
+    const { deps } = world();
+    const [brand, producer] = [await createBrand(deps), { ...(await createProducer(deps)), ip: "192.0.2.7" }];
+    const id = await invited(brand, producer.userEmail);
+    const token = await tokenMailedTo(world(), producer.userEmail);
+    const answers = await Promise.all([decline(producer, id), decline(producer, id)]);
+    expect(answers.map(must)).toEqual([{ id }, { id }]);
+    expect(await waitingFor(producer)).toEqual([]);
+    expect(must(await listPartnerInvitations(deps, brand, {}))).toMatchObject([{ id, state: "declined" }]);
+    const { items } = must(await listOrganizationAudit(deps, brand, {}));
+    expect(items.filter(({ action }) => action === "invitation.decline")).toMatchObject([
+      { actorName: producer.userName, subjectTitle: producer.userEmail, ip: null },
+    ]);
+    const tooLate: (() => Promise<Result<unknown>>)[] = [
+      () => accept(producer, id),
+      () => acceptPartnerInvitation(deps, producer, { token }),
+      () => resendPartnerInvitation(deps, brand, { ...key(), id }),
+      () => revokePartnerInvitation(deps, brand, { ...key(), id }),
+    ];
+    for (const late of tooLate) {
+      const refused = await expectNothingWritten(world(), late);
+      expect(refused).toMatchObject({ failure: { code: "invitation.declined" } });
+    }
+    expect(await invited(brand, producer.userEmail)).not.toBe(id);
+    expect(await waitingFor(producer)).toHaveLength(1);
+  });
+
+  it("F5: cannot be declined by anybody else, nor after they began a partnership", async () => {
+    const { deps } = world();
+    const [brand, producer] = [await createBrand(deps), await createProducer(deps)];
+    const id = await invited(brand, producer.userEmail);
+    const stranger = await createProducer(deps);
+    const foreign = await expectNothingWritten(world(), () => decline(stranger, id));
+    expect(foreign).toMatchObject({ failure: { code: "invitation.not_found" } });
+    must(await accept(producer, id));
+    const late = await expectNothingWritten(world(), () => decline(producer, id));
+    expect(late).toMatchObject({ failure: { code: "invitation.used" } });
   });
 
   it("F4 F5: are nobody's whose address is not confirmed, and no finance's, contributor's or viewer's", async () => {

@@ -156,10 +156,17 @@ export const peopleRules: Readonly<Record<string, ProcedureRule>> = {
   "invitations.waiting": { side: "producer", input: async () => undefined },
   "invitations.joinWaiting": {
     side: "producer",
-    input: async ({ brand, producer, marker }, role) => {
-      const invite = { ...command(), email: addressOf(producer, role), title: `${marker} asked`, terms };
-      return brand.as.owner.trpc.partnerships.invite.mutate(invite);
-    },
+    input: waitingInvitation,
     subject: "id",
   },
+  "invitations.declineWaiting": { side: "producer", input: waitingInvitation, subject: "id" },
 };
+
+/** Of the brand, to the address of whoever will answer it. */
+async function waitingInvitation(
+  { brand, producer, marker }: World,
+  role: Role = "owner",
+): Promise<{ id: string }> {
+  const invite = { ...command(), email: addressOf(producer, role), title: `${marker} asked`, terms };
+  return brand.as.owner.trpc.partnerships.invite.mutate(invite);
+}

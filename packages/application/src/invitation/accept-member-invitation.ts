@@ -1,6 +1,6 @@
 import { type OrganizationKind, ok, type Result } from "@evenshare/domain";
 import type { Deps } from "../deps";
-import { acceptInPlace, type Invitee } from "./accept-in-place";
+import { answerInPlace, type Invitee } from "./answer-in-place";
 import { findInvitation } from "./find-invitation";
 
 /**
@@ -15,10 +15,10 @@ export function acceptMemberInvitation(
   invitee: Invitee,
   { token, portal }: { readonly token: string; readonly portal: OrganizationKind },
 ): Promise<Result<{ organizationId: string }>> {
-  return acceptInPlace(
+  return answerInPlace(
     deps,
     invitee,
-    { find: () => findInvitation(deps, token), kind: "member", portal, actingFor: null },
+    { find: () => findInvitation(deps, token), kind: "member", portal, actingFor: null, answer: "accepted" },
     async (tx, { id, organization, role, email }, now) => {
       const { id: organizationId } = organization;
       const key = { organizationId, userId: invitee.userId };

@@ -1,15 +1,14 @@
-import { ok, type Result, refuse, views } from "@evenshare/domain";
+import { views } from "@evenshare/domain";
 import type { z } from "zod";
-import type { Deps } from "../deps";
 import { authorize, parseInput, type Verb } from "../verb";
 import { beginInvited } from "./begin-invited";
-import { type FoundInvitation, findPartnerInvitationsOf } from "./find-invitation";
+import { findPartnerInvitationOf } from "./find-invitation";
 
 /**
  * A producer accepts, without its link, an invitation that was sent to the address they have confirmed.
  *
  * Refused with `invitation.not_found`, also when it was sent to another address, and with `invitation.used`,
- * `invitation.revoked` and `invitation.expired`.
+ * `invitation.declined`, `invitation.revoked` and `invitation.expired`.
  */
 export const acceptWaitingInvitation: Verb<
   z.input<typeof views.waitingInvitationInput>,
@@ -19,11 +18,5 @@ export const acceptWaitingInvitation: Verb<
   if (!allowed.ok) return allowed;
   const input = parseInput(views.waitingInvitationInput, raw);
   if (!input.ok) return input;
-  return beginInvited(deps, scope, () => findOwn(deps, scope.userId, input.value.id));
+  return beginInvited(deps, scope, () => findPartnerInvitationOf(deps, scope.userId, input.value.id));
 };
-
-async function findOwn(deps: Deps, userId: string, id: string): Promise<Result<FoundInvitation>> {
-  const own = await findPartnerInvitationsOf(deps, userId);
-  const found = own.find((invitation) => invitation.id === id);
-  return found === undefined ? refuse({ code: "invitation.not_found", field: "id" }) : ok(found);
-}

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { describeStart, proposeFirstVersion } from "../partnership/first-version";
 import type { Scope } from "../scope";
-import { acceptInPlace, type Invitee } from "./accept-in-place";
+import { answerInPlace } from "./answer-in-place";
 import type { FoundInvitation } from "./find-invitation";
 
 /** The partnership begins that an invitation proposes, for the producer organization its reader acts for. */
@@ -15,10 +15,10 @@ export async function beginInvited(
   const { name: producerName } = await deps.database.inTenant(producerId, (tx) =>
     tx.organization.findUniqueOrThrow({ where: { id: producerId } }),
   );
-  return acceptInPlace(
+  return answerInPlace(
     deps,
-    inviteeOf(scope),
-    { find, kind: "partner", portal: scope.kind, actingFor: producerId },
+    scope,
+    { find, kind: "partner", portal: scope.kind, actingFor: producerId, answer: "accepted" },
     async (tx, { id, organization: brand, title, terms, startsOn, email }, now) => {
       if (title === null || terms === null || startsOn === null) {
         throw new Error(`invitation ${id} says nothing about a partnership`);
@@ -67,8 +67,4 @@ export async function beginInvited(
     ({ partnershipId }) =>
       partnershipId === null ? refuse({ code: "invitation.used" }) : ok({ partnershipId }),
   );
-}
-
-function inviteeOf({ userId, userName, userEmail, ip, requestId }: Scope): Invitee {
-  return { userId, userName, userEmail, ip, requestId };
 }

@@ -67,6 +67,17 @@ export async function findPartnerInvitationsOf(
   return (await database.listPartnerInvitationsOf(userId)).map(toFound);
 }
 
+/** One of those. Refused with `invitation.not_found`, also when it was sent to another address. */
+export async function findPartnerInvitationOf(
+  deps: Pick<Deps, "database">,
+  userId: string,
+  id: string,
+): Promise<Result<FoundInvitation>> {
+  const own = await findPartnerInvitationsOf(deps, userId);
+  const found = own.find((invitation) => invitation.id === id);
+  return found === undefined ? refuse({ code: "invitation.not_found", field: "id" }) : ok(found);
+}
+
 function toFound(found: unknown): FoundInvitation {
   const { organization_id, organization_name, organization_kind, ...rest } = row.parse(found);
   return {

@@ -37,6 +37,11 @@ export const teamFailures: FailureTable = {
     notDone: "Nothing was accepted.",
     todo: "Ask whoever sent it to send it again.",
   },
+  "invitation.declined": {
+    happened: "This invitation was declined.",
+    notDone: "Nothing was changed.",
+    todo: "If that has changed, whoever sent it can send a new one.",
+  },
   "invitation.revoked": {
     happened: "This invitation was taken back.",
     notDone: "Nothing was accepted.",

@@ -21,6 +21,7 @@ type Send = (input: { commandKey: string; id: string }) => Promise<unknown>;
 const stateWords: Record<InvitationRow["state"], { word: string; tone: StatusTone }> = {
   pending: { word: "Waiting for an answer", tone: "waiting" },
   accepted: { word: "Accepted", tone: "released" },
+  declined: { word: "Declined", tone: "risk" },
   revoked: { word: "Taken back", tone: "neutral" },
   expired: { word: "Run out", tone: "neutral" },
 };

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<string, string>> = {
   "approval.void": "ended a request for a second person that could not be carried out any more",
   "approval.withdraw": "withdrew a request for a second person",
   "invitation.accept": "accepted an invitation",
+  "invitation.decline": "declined an invitation",
   "invitation.invite_member": "invited a colleague",
   "invitation.invite_partner": "invited a producer",
   "invitation.resend": "sent an invitation again",

@@ -44,9 +44,7 @@ export function OverviewTab() {
             )
           }
           detail={
-            partnership.nextDate === null
-              ? "no milestone has a date"
-              : "the clock releases or ends something"
+            partnership.nextDate === null ? "no milestone has a date" : "the clock releases or ends something"
           }
         />
         <Stat

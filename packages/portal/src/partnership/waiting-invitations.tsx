@@ -1,9 +1,11 @@
 import { isAllowed, type views } from "@evenshare/domain";
-import { Button, Section } from "@evenshare/ui";
+import { Button, Section, useToast } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useTRPC, useTRPCClient } from "../api/trpc";
 import { useSession } from "../app/session";
+import { CommandDialog } from "../command/command-dialog";
 import { useCommand } from "../command/use-command";
 import { FailureNotice } from "../failures/failure-notice";
 import { InvitationWords } from "../invitation/invitation-words";
@@ -33,6 +35,7 @@ function Waiting({ invitation }: { invitation: views.WaitingInvitation }) {
   const client = useTRPCClient();
   const navigate = useNavigate();
   const { run, pending, failure } = useCommand(client.invitations.joinWaiting.mutate);
+  const [declining, setDeclining] = useState(false);
   const accept = async () => {
     const joined = await run(() => ({ id: invitation.id }));
     if (joined !== undefined) await navigate(`/partnerships/${joined.partnershipId}/agreement`);
@@ -45,9 +48,48 @@ function Waiting({ invitation }: { invitation: views.WaitingInvitation }) {
       </p>
       <InvitationWords invitation={{ ...invitation, role: null }} />
       <FailureNotice failure={failure} />
-      <Button variant="primary" pending={pending} onClick={() => void accept()}>
-        Accept the invitation<span className="sr-only"> of {invitation.organizationName}</span>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" pending={pending} onClick={() => void accept()}>
+          Accept the invitation<span className="sr-only"> of {invitation.organizationName}</span>
+        </Button>
+        <Button onClick={() => setDeclining(true)}>
+          Decline<span className="sr-only"> the invitation of {invitation.organizationName}</span>
+        </Button>
+      </div>
+      {declining && <DeclineDialog invitation={invitation} onClose={() => setDeclining(false)} />}
     </li>
+  );
+}
+
+interface DeclineDialogProps {
+  invitation: views.WaitingInvitation;
+  onClose: () => void;
+}
+
+function DeclineDialog({ invitation: { id, organizationName }, onClose }: DeclineDialogProps) {
+  const client = useTRPCClient();
+  const { notify } = useToast();
+  const { run, pending, failure } = useCommand(client.invitations.declineWaiting.mutate);
+  const decline = async () => {
+    if ((await run(() => ({ id }))) === undefined) return;
+    notify({ tone: "done", title: `The invitation of ${organizationName} is declined.` });
+    onClose();
+  };
+  return (
+    <CommandDialog
+      open
+      onOpenChange={onClose}
+      title={`Decline the invitation of ${organizationName}?`}
+      confirmLabel="Decline"
+      tone="danger"
+      onConfirm={() => void decline()}
+      pending={pending}
+      failure={failure}
+    >
+      <p className="text-dense">
+        {organizationName} sees that you declined. It can invite you again; this invitation cannot be accepted
+        any more, its link neither.
+      </p>
+    </CommandDialog>
   );
 }

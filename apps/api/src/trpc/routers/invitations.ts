@@ -2,6 +2,7 @@ import {
   acceptMemberInvitation,
   acceptPartnerInvitation,
   acceptWaitingInvitation,
+  declineWaitingInvitation,
   listWaitingInvitations,
   lookAtInvitation,
 } from "@evenshare/application";
@@ -61,6 +62,12 @@ export const invitationsRouter = t.router({
     .input(views.waitingInvitationInput)
     .output(z.strictObject({ partnershipId: views.id }))
     .mutation(({ ctx, input }) => run(ctx, acceptWaitingInvitation, input)),
+
+  /** Says no to one of those. */
+  declineWaiting: memberProcedure("partnership.join", "producer")
+    .input(views.waitingInvitationInput)
+    .output(z.strictObject({ id: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, declineWaitingInvitation, input)),
 });
 
 async function enterBy(ctx: ApiContext, session: SessionFacts, token: string): Promise<SessionFacts> {

@@ -1,6 +1,7 @@
 import type { TenantTransaction } from "@evenshare/database";
 import {
-  checkAcceptance,
+  checkAnswer,
+  type InvitationAnswer,
   type InvitationKind,
   type OrganizationKind,
   ok,
@@ -12,7 +13,7 @@ import type { Deps } from "../deps";
 import { lockTeam } from "../team/load-team";
 import { type FoundInvitation, portalOf } from "./find-invitation";
 
-/** Who accepts, and from where. The link is what lets them into the inviting organization's data, for this alone. */
+/** Who answers, and from where. The link is what lets them into the inviting organization's data, for this alone. */
 export interface Invitee {
   readonly userId: string;
   readonly userName: string;
@@ -28,16 +29,17 @@ interface Way {
   readonly kind: InvitationKind;
   readonly portal: OrganizationKind;
   readonly actingFor: string | null;
+  readonly answer: InvitationAnswer;
 }
 
 /**
- * Accepts an invitation in the scope of the organization that sent it: of two that accept at once one waits and finds it
- * used. The same person again gets the same answer and does nothing twice.
+ * Accepts or declines an invitation in the scope of the organization that sent it: of two that answer at once one waits
+ * and finds it answered. The same person again gets the same answer and does nothing twice.
  */
-export async function acceptInPlace<A>(
+export async function answerInPlace<A>(
   deps: Deps,
   invitee: Invitee,
-  { find, kind, portal, actingFor }: Way,
+  { find, kind, portal, actingFor, answer: said }: Way,
   carryOut: (
     tx: TenantTransaction,
     invitation: FoundInvitation,
@@ -59,7 +61,7 @@ export async function acceptInPlace<A>(
     const found = await find();
     if (!found.ok) return found;
     const person = { userId: invitee.userId, email: invitee.userEmail };
-    const allowed = checkAcceptance(found.value, person, now);
+    const allowed = checkAnswer(said, found.value, person, now);
     if (!allowed.ok) return allowed;
     if (allowed.value.repeated) return repeat(found.value);
     const outcome = await carryOut(tx, found.value, now);
@@ -67,7 +69,12 @@ export async function acceptInPlace<A>(
     const { answer, partnershipId, record } = outcome.value;
     await tx.invitation.update({
       where: { id, organizationId: organization.id },
-      data: { status: "accepted", settledAt: now, acceptedByUserId: invitee.userId, partnershipId },
+      data: {
+        status: said,
+        settledAt: now,
+        acceptedByUserId: said === "accepted" ? invitee.userId : null,
+        partnershipId,
+      },
     });
     await applyRecord(tx, actorOf(invitee, actingFor ?? organization.id), record, null, now);
     return ok(answer);
