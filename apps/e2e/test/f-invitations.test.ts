@@ -15,6 +15,7 @@ const world = inject("world");
 const olive = newcomer("Olive", "Orchard Inns");
 const cleo = newcomer("Cleo", "Orchard Inns");
 const pia = newcomer("Pia", "Pear Press");
+const paul = newcomer("Paul", "Plum Prints");
 let browser: Browser;
 let owner: OpenedPortal;
 const opened: OpenedPortal[] = [];
@@ -64,7 +65,7 @@ test("F4 F5: a colleague without an account is invited, signs up by the mail, ac
   await colleague.page.getByRole("heading", { name: "Create your organization" }).waitFor();
   expect(await colleague.page.getByText("Olive").count()).toBe(0);
   await owner.page.goto("/settings/audit");
-  await owner.page.getByText("removed a member").first().waitFor();
+  await owner.page.getByRole("listitem").filter({ hasText: "removed a member" }).first().waitFor();
 });
 
 test("F5: an unknown producer is invited, signs up by the mail, names the organization, and the partnership begins on the stated day", async () => {
@@ -87,6 +88,38 @@ test("F5: an unknown producer is invited, signs up by the mail, names the organi
   await owner.page.getByRole("row", { name: new RegExp(`${pia.email}.*Accepted`) }).waitFor();
   await owner.page.getByRole("link", { name: /Pear Press/ }).click();
   await owner.page.getByText("Agreed").first().waitFor();
+});
+
+test("F5: a producer with an account finds its invitations on its own page, declines one, accepts another by its terms, and the brand sees both", async () => {
+  const producer = await open("producer");
+  await signUp(producer.page, paul);
+  const asked = { email: paul.email, currency: "EUR", feeBearer: /^You, beside the amount/ } as const;
+  await invitePartner(owner.page, { ...asked, title: "Plum posters" });
+  await invitePartner(owner.page, { ...asked, title: "Plum labels" });
+
+  await producer.page.goto("/partnerships");
+  const invitations = producer.page.getByRole("region", { name: "Invitations to you" });
+  const posters = invitations.getByRole("listitem").filter({ hasText: "Plum posters" });
+  await posters.getByText("invited by Olive").waitFor();
+  await posters.getByRole("button", { name: "Decline the invitation of Orchard Inns" }).click();
+  const dialog = producer.page.getByRole("dialog");
+  await dialog.getByText("Orchard Inns sees that you declined.").waitFor();
+  await dialog.getByRole("button", { name: "Decline" }).click();
+  await posters.waitFor({ state: "detached" });
+  await owner.page.getByRole("row", { name: /Plum posters.*Declined/ }).waitFor();
+
+  const labels = invitations.getByRole("listitem").filter({ hasText: "Plum labels" });
+  await labels.getByText("Read the terms that are proposed").click();
+  await labels.getByText("Europe/London").waitFor();
+  await labels.getByRole("button", { name: "Accept the invitation of Orchard Inns" }).click();
+  await producer.page.waitForURL(/\/partnerships\/[0-9a-f-]{36}\/agreement$/);
+  await producer.page.getByRole("button", { name: "Accept these terms" }).waitFor();
+  await owner.page.getByRole("row", { name: /Plum labels.*Accepted/ }).waitFor();
+  await owner.page.goto("/settings/audit");
+  await owner.page.getByRole("listitem").filter({ hasText: "Paul declined an invitation" }).waitFor();
+});
+
+test("nothing on the way complained", () => {
   expect(
     opened.flatMap(({ trouble }) => trouble.found).filter((line) => !/status of 4\d\d/.test(line)),
   ).toEqual([]);

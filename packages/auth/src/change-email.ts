@@ -56,56 +56,62 @@ export async function requestEmailChange(
  * Makes the address that the link was sent to the person's own, and tells the old one, with a way back. Refused with
  * `link.invalid`, and with `account.exists` when somebody has taken the address meanwhile.
  */
-export async function confirmEmail(
-  { pool, limiter, now }: AuthParts,
+export function confirmEmail(
+  parts: AuthParts,
   portal: OrganizationKind,
   token: string,
   from: Whereabouts,
 ): Promise<Result<{ email: string }>> {
-  const at = now();
-  return followLink(limiter, from.ip, () =>
-    inTransaction(pool, async (tx) => {
-      const used = await takeLink(tx, "confirm_email", token, at);
-      if (!used.ok) return used;
-      const { userId, name, email: before, linkEmail: email } = used.value;
-      if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
-      await dropLinks(tx, userId, ["verify_email", "reset_password"]);
-      const back = await issueLink(tx, { kind: "restore_email", userId, email: before }, at);
-      const person = { id: userId, name };
-      const data = { token: back, email };
-      await queueMail(
-        tx,
-        { template: "account.email_changed", person, email: before, side: portal, data },
-        at,
-      );
-      const details = { before, after: email };
-      await recordEvent(tx, { userId, action: "account.email_changed", from, details }, at);
-      return ok({ email });
-    }),
-  );
+  return moveByLink(parts, "confirm_email", token, from, async (tx, link, at) => {
+    const { userId, name, email: before, linkEmail: email } = link;
+    await dropLinks(tx, userId, ["verify_email", "reset_password"]);
+    const back = await issueLink(tx, { kind: "restore_email", userId, email: before }, at);
+    const person = { id: userId, name };
+    const data = { token: back, email };
+    await queueMail(tx, { template: "account.email_changed", person, email: before, side: portal, data }, at);
+    return "account.email_changed";
+  });
 }
 
 /**
  * Takes a change of address back, for an owner who did not make it. Whoever did knows the password and may have set a
  * second factor: sessions, password and a factor set since then end, and the old address gets a link for a new password.
  */
-export async function restoreEmail(
-  { pool, limiter, now }: AuthParts,
+export function restoreEmail(
+  parts: AuthParts,
   portal: OrganizationKind,
   token: string,
   from: Whereabouts,
 ): Promise<Result<{ email: string }>> {
+  return moveByLink(parts, "restore_email", token, from, async (tx, link, at) => {
+    const { userId, name, linkEmail: email } = link;
+    await shutOut(tx, link, at);
+    await mailReset(tx, portal, { id: userId, name, email }, at);
+    return "account.email_restored";
+  });
+}
+
+/** Gives the account the address of a link, and does what follows from it; `follow` answers what it is called in the trail. */
+async function moveByLink(
+  { pool, limiter, now }: AuthParts,
+  kind: "confirm_email" | "restore_email",
+  token: string,
+  from: Whereabouts,
+  follow: (
+    tx: AuthTransaction,
+    link: UsedLink,
+    at: Date,
+  ) => Promise<"account.email_changed" | "account.email_restored">,
+): Promise<Result<{ email: string }>> {
   const at = now();
   return followLink(limiter, from.ip, () =>
     inTransaction(pool, async (tx) => {
-      const used = await takeLink(tx, "restore_email", token, at);
+      const used = await takeLink(tx, kind, token, at);
       if (!used.ok) return used;
-      const { userId, name, email: before, linkEmail: email } = used.value;
+      const { userId, email: before, linkEmail: email } = used.value;
       if (!(await moveTo(tx, userId, email, at))) return refuse(taken);
-      await shutOut(tx, used.value, at);
-      await mailReset(tx, portal, { id: userId, name, email }, at);
-      const details = { before, after: email };
-      await recordEvent(tx, { userId, action: "account.email_restored", from, details }, at);
+      const action = await follow(tx, used.value, at);
+      await recordEvent(tx, { userId, action, from, details: { before, after: email } }, at);
       return ok({ email });
     }),
   );

@@ -47,7 +47,7 @@ export async function invitePartner(
   await page.getByLabel("Currency").selectOption(terms.currency);
   await page.getByRole("radio", { name: terms.feeBearer }).check();
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await page.getByRole("row", { name: new RegExp(terms.email) }).waitFor();
+  await page.getByRole("row", { name: new RegExp(`${terms.email}.*${terms.title}`) }).waitFor();
 }
 
 /** Whoever holds the link makes an account for the address it was sent to. */

@@ -1,9 +1,10 @@
-import { Banner, Button, Field, TextInput, TextLink } from "@evenshare/ui";
+import { Banner, Button, TextLink } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import type { Failure } from "../api/failure";
 import { FailureNotice } from "../failures/failure-notice";
 import { AuthFrame } from "./auth-frame";
 import { requestReset } from "./auth-requests";
+import { EmailField } from "./credential-fields";
 
 /** Has a link sent that sets another password. It does not tell whether there is an account. */
 export function ForgotPasswordScreen() {
@@ -42,16 +43,7 @@ export function ForgotPasswordScreen() {
       ) : (
         <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
           <FailureNotice failure={failure} />
-          <Field label="E-mail address">
-            <TextInput
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          </Field>
+          <EmailField value={email} onChange={setEmail} />
           <Button type="submit" variant="primary" wide pending={pending}>
             Send the link
           </Button>

@@ -1,10 +1,11 @@
-import { Banner, Button, ButtonLink, Field, TextInput } from "@evenshare/ui";
+import { Banner, Button, ButtonLink } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Failure } from "../api/failure";
 import { FailureNotice, useFailureWords } from "../failures/failure-notice";
 import { AuthFrame } from "./auth-frame";
 import { resetPassword } from "./auth-requests";
+import { NewPasswordField } from "./credential-fields";
 
 /** Where the link of the mail arrives: another password is chosen, and everybody is signed out. */
 export function ResetPasswordScreen() {
@@ -49,18 +50,7 @@ export function ResetPasswordScreen() {
             Have another link sent
           </ButtonLink>
         )}
-        <Field label="New password" hint="At least 10 characters." error={atField}>
-          <TextInput
-            type="password"
-            name="new-password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={128}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Field>
+        <NewPasswordField label="New password" value={password} onChange={setPassword} error={atField} />
         <Button type="submit" variant="primary" wide pending={pending}>
           Set the password
         </Button>

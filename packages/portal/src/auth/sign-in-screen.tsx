@@ -6,6 +6,7 @@ import { usePortal } from "../app/portal";
 import { FailureNotice } from "../failures/failure-notice";
 import { AuthFrame } from "./auth-frame";
 import { signIn } from "./auth-requests";
+import { EmailField } from "./credential-fields";
 import { safeNext } from "./safe-next";
 import { SecondStep } from "./second-step";
 import { useEnterSession } from "./use-enter-session";
@@ -58,16 +59,7 @@ export function SignInScreen() {
     >
       <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
         <FailureNotice failure={failure} />
-        <Field label="E-mail address">
-          <TextInput
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </Field>
+        <EmailField value={email} onChange={setEmail} />
         <Field label="Password">
           <TextInput
             type="password"

@@ -1,10 +1,11 @@
-import { Button, Field, TextInput, TextLink } from "@evenshare/ui";
+import { Button, TextLink } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Failure } from "../api/failure";
 import { FailureNotice, useFailureWords } from "../failures/failure-notice";
 import { AuthFrame } from "./auth-frame";
 import { signUp } from "./auth-requests";
+import { EmailField, NameField, NewPasswordField } from "./credential-fields";
 import { safeNext } from "./safe-next";
 import { useEnterSession } from "./use-enter-session";
 
@@ -18,8 +19,8 @@ export function SignUpScreen() {
   const words = useFailureWords(failure);
   const field = failure?.field ?? null;
   const errorAt = (name: string) => (field === name && words ? `${words.happened} ${words.todo}` : undefined);
-  const set = (field: keyof typeof person) => (event: { target: { value: string } }) =>
-    setPerson((before) => ({ ...before, [field]: event.target.value }));
+  const set = (field: keyof typeof person) => (value: string) =>
+    setPerson((before) => ({ ...before, [field]: value }));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -45,38 +46,9 @@ export function SignUpScreen() {
     >
       <form className="flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
         <FailureNotice failure={field === null ? failure : null} />
-        <Field label="Your name" hint="As the other side will read it.">
-          <TextInput
-            name="name"
-            autoComplete="name"
-            required
-            maxLength={120}
-            value={person.name}
-            onChange={set("name")}
-          />
-        </Field>
-        <Field label="E-mail address" error={errorAt("email")}>
-          <TextInput
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={person.email}
-            onChange={set("email")}
-          />
-        </Field>
-        <Field label="Password" hint="At least 10 characters." error={errorAt("password")}>
-          <TextInput
-            type="password"
-            name="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={128}
-            value={person.password}
-            onChange={set("password")}
-          />
-        </Field>
+        <NameField value={person.name} onChange={set("name")} />
+        <EmailField value={person.email} onChange={set("email")} error={errorAt("email")} />
+        <NewPasswordField value={person.password} onChange={set("password")} error={errorAt("password")} />
         <Button type="submit" variant="primary" wide pending={pending}>
           Create account
         </Button>

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { readFailure } from "../api/failure";
 import { useTRPC } from "../api/trpc";
+import { NameField, NewPasswordField } from "../auth/credential-fields";
 import { useEnterSession } from "../auth/use-enter-session";
 import { FailureNotice } from "../failures/failure-notice";
 import { isAtField, useFormCheck } from "../forms/use-form-check";
@@ -48,37 +49,13 @@ export function InvitedSignUp({ invitation, token }: InvitedSignUpProps) {
         <Field label="E-mail address" hint="The invitation is for this address.">
           <TextInput type="email" name="email" autoComplete="username" readOnly value={invitation.email} />
         </Field>
-        <Field
-          label="Your name"
-          hint="As the other side will read it."
-          required
-          id={form.idOf("name")}
-          error={form.errorOf("name")}
-        >
-          <TextInput
-            name="name"
-            autoComplete="name"
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-        <Field
-          label="Password"
-          hint="At least 10 characters."
-          required
+        <NameField value={name} onChange={setName} id={form.idOf("name")} error={form.errorOf("name")} />
+        <NewPasswordField
+          value={password}
+          onChange={setPassword}
           id={form.idOf("password")}
           error={form.errorOf("password")}
-        >
-          <TextInput
-            type="password"
-            name="password"
-            autoComplete="new-password"
-            maxLength={128}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Field>
+        />
         <Button type="submit" variant="primary" wide pending={isPending || isSuccess}>
           {invitation.kind === "member" ? `Create account and join` : "Create account"}
         </Button>

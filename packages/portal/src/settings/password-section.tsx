@@ -1,6 +1,7 @@
 import { Button, Field, Section, TextInput, useToast } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import { useTRPCClient } from "../api/trpc";
+import { NewPasswordField } from "../auth/credential-fields";
 import { useCommand } from "../command/use-command";
 import { FailureNotice } from "../failures/failure-notice";
 import { useFieldFailure } from "./use-field-failure";
@@ -43,16 +44,12 @@ export function PasswordSection() {
             onChange={(event) => setCurrent(event.target.value)}
           />
         </Field>
-        <Field label="New password" hint="At least 10 characters." error={errorAt("newPassword")}>
-          <TextInput
-            type="password"
-            name="new-password"
-            autoComplete="new-password"
-            maxLength={128}
-            value={newPassword}
-            onChange={(event) => setNew(event.target.value)}
-          />
-        </Field>
+        <NewPasswordField
+          label="New password"
+          value={newPassword}
+          onChange={setNew}
+          error={errorAt("newPassword")}
+        />
         <div>
           <Button type="submit" pending={pending} disabled={currentPassword === "" || newPassword === ""}>
             Change the password
