@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { readHarnessEnvironment } from "./env";
-import { openModelPlace } from "./model/open-model";
 import { runModel } from "./model/run-model";
 import { openProduct, type ProductOptions } from "./product/open-product";
 import { seededRandom } from "./random";
@@ -119,26 +118,19 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
   r4: async () => {
-    const place = await openModelPlace();
     const seed = env.fcSeed ?? env.seed | 0;
     say(`FC_SEED=${seed}`);
-    try {
-      const { begin } = place;
-      const choice = {
-        runs: Number(values.runs),
-        seed,
-        path: env.fcPath,
-        replay: env.fcReplay,
-        stepsPerRun: 60,
-        begin,
-      };
-      const { sequences, steps, refused } = await runModel(choice);
-      say(
-        `${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`,
-      );
-    } finally {
-      await place.close();
-    }
+    const { sequences, steps, refused } = await runModel({
+      runs: Number(values.runs),
+      seed,
+      path: env.fcPath,
+      replay: env.fcReplay,
+      stepsPerRun: 60,
+      tell: (soFar) => {
+        if (soFar.sequences % 10 === 0) say(`${soFar.sequences} sequences, ${soFar.steps} steps so far`);
+      },
+    });
+    say(`${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`);
   },
   r9: async () => {
     say(`HARNESS_SEED=${env.seed}`);

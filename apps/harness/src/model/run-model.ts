@@ -1,5 +1,6 @@
 import { deepStrictEqual } from "node:assert";
 import fc from "fast-check";
+import { openSequence } from "./open-sequence";
 import { digestOfEverything, ledgerFindings, type RealMilestone, view } from "./real-milestone";
 import type { Reference } from "./reference";
 import * as reference from "./reference";
@@ -174,10 +175,8 @@ export interface ModelChoice {
   readonly path: string | undefined;
   readonly replay: string | undefined;
   readonly stepsPerRun: number;
-  readonly begin: (
-    feeBearer: Reference["feeBearer"],
-    amount: bigint,
-  ) => Promise<{ at: Reference; real: RealMilestone }>;
+  /** Told after each sequence that held, the counts so far; shrinking a failure adds sequences beyond `runs`. */
+  readonly tell?: (soFar: ModelOutcome) => void;
 }
 
 /**
@@ -197,10 +196,15 @@ export async function runModel(choice: ModelChoice): Promise<ModelOutcome> {
       ...(choice.replay === undefined ? {} : { replayPath: choice.replay }),
     }),
     async (feeBearer, amount, commands) => {
+      const { at, real, close } = await openSequence(feeBearer, amount);
+      try {
+        await fc.asyncModelRun(() => ({ model: at, real }), commands);
+        await recover(at, real, counter);
+      } finally {
+        await close();
+      }
       sequences += 1;
-      const begun = await choice.begin(feeBearer, amount);
-      await fc.asyncModelRun(() => ({ model: begun.at, real: begun.real }), commands);
-      await recover(begun.at, begun.real, counter);
+      choice.tell?.({ sequences, ...counter });
     },
   );
   await fc.assert(property, {
