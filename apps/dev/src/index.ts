@@ -1,5 +1,6 @@
 export { type BenchRow, perSecond, tellRow } from "./bench/bench-row";
 export { recordBenchmarks, recordPart } from "./bench/benchmarks-page";
+export { noteProcess } from "./processes/process-note";
 export { type DemoLogin, demoLogins, demoPassword, type SeedOutcome, seedDemo } from "./seed";
 export { beginPartnership } from "./seed/begin-partnership";
 export { confirmAddress, readLink } from "./seed/confirm-address";
@@ -9,3 +10,5 @@ export { onboardOnHostedPage, payOnHostedPage } from "./seed/sandbox-pages";
 export { waitFor } from "./seed/wait";
 export type { External, PortalMode, ServiceName, Stack, StackOptions, StackUrls } from "./stack/stack";
 export { startStack } from "./stack/start-stack";
+export { openGuardedRunFolder } from "./test-run/guarded-run-folder";
+export { type RunFolder, runsFolderOf } from "./test-run/run-folder";

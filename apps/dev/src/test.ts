@@ -2,7 +2,7 @@ import { startEmbeddedPostgres, THROWAWAY_FLAGS } from "@evenshare/database/embe
 import { configuredDatabaseUrl } from "./env";
 import { repositoryRoot } from "./repository";
 import { closingLine, removeReports, sumReports } from "./test-run/reports";
-import { openRunFolder } from "./test-run/run-folder";
+import { openRunFolder, runsFolderOf } from "./test-run/run-folder";
 import { runSuites } from "./test-run/suites";
 
 const interrupted = new AbortController();
@@ -13,7 +13,7 @@ const chosen = process.argv.slice(2);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const folder = await openRunFolder();
+const folder = await openRunFolder(runsFolderOf("tests"));
 try {
   await removeReports(repositoryRoot);
   const databaseUrl = configuredDatabaseUrl() ?? (await startCluster());

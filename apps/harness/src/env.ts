@@ -32,3 +32,8 @@ export function readHarnessEnvironment(): HarnessEnvironment {
     pgledgerSql: env.PGLEDGER_SQL,
   };
 }
+
+/** The environment of tests that are run from here; they make their databases on the server that is given, if one is. */
+export function environmentOfTests(databaseUrl: string | undefined): NodeJS.ProcessEnv {
+  return databaseUrl === undefined ? process.env : { ...process.env, TEST_DATABASE_URL: databaseUrl };
+}

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readHarnessEnvironment } from "./env";
 import { runModel } from "./model/run-model";
 import { openProduct, type ProductOptions } from "./product/open-product";
+import { onOwnServer } from "./product/own-server";
 import { seededRandom } from "./random";
 import { crashAtEachPoint, recoveryLimitMs } from "./rows/r1-rounds";
 import { carelessFlags, killPostgresOnce } from "./rows/r2-negative-control";
@@ -102,50 +103,57 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       if (truth.lost.length > 0 !== flags.length > 0) process.exitCode = 1;
     }
   },
-  r3: async () => {
-    const checkout = await openScratchCheckout();
-    try {
-      for (const fault of plantedFaults) {
-        const sound = await checkout.isSound(fault);
-        const caught = sound && (await checkout.isCaught(fault));
-        const { workspace, file, test } = fault.caughtBy;
-        const verdict = caught ? "noticed" : sound ? "NOT NOTICED" : "FAILS WITHOUT IT";
-        say(`${verdict.padEnd(16)} ${fault.name} — ${workspace}/${file} ${test}`);
-        if (!caught) process.exitCode = 1;
+  r3: () =>
+    onOwnServer(async (databaseUrl) => {
+      const checkout = await openScratchCheckout(databaseUrl);
+      try {
+        for (const fault of plantedFaults) {
+          const sound = await checkout.isSound(fault);
+          const caught = sound && (await checkout.isCaught(fault));
+          const { workspace, file, test } = fault.caughtBy;
+          const verdict = caught ? "noticed" : sound ? "NOT NOTICED" : "FAILS WITHOUT IT";
+          say(`${verdict.padEnd(16)} ${fault.name} — ${workspace}/${file} ${test}`);
+          if (!caught) process.exitCode = 1;
+        }
+      } finally {
+        await checkout.remove();
       }
-    } finally {
-      await checkout.remove();
-    }
-  },
-  r4: async () => {
-    const seed = env.fcSeed ?? env.seed | 0;
-    say(`FC_SEED=${seed}`);
-    const { sequences, steps, refused } = await runModel({
-      runs: Number(values.runs),
-      seed,
-      path: env.fcPath,
-      replay: env.fcReplay,
-      stepsPerRun: 60,
-      tell: (soFar) => {
-        if (soFar.sequences % 10 === 0) say(`${soFar.sequences} sequences, ${soFar.steps} steps so far`);
-      },
-    });
-    say(`${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`);
-  },
-  r9: async () => {
-    say(`HARNESS_SEED=${env.seed}`);
-    const outcome = await findPlantedFaults(
-      Number(values.movements),
-      Number(values.faults),
-      seededRandom(env.seed),
-    );
-    const { movements, beforehand, inFlight, planted, missed, invented, kinds, millis } = outcome;
-    say(`${movements} movements, ${inFlight} of them in flight, ${beforehand} differences before`);
-    say(`${planted.length} faults of ${kinds.length} kinds planted: ${planted.length - missed.length} found`);
-    say(`${invented.length} found that were not planted; compared in ${millis.join(" and ")} ms`);
-    for (const name of [...missed, ...invented]) say(`  ${name}`);
-    if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
-  },
+    }),
+  r4: () =>
+    onOwnServer(async () => {
+      const seed = env.fcSeed ?? env.seed | 0;
+      say(`FC_SEED=${seed}`);
+      const { sequences, steps, refused } = await runModel({
+        runs: Number(values.runs),
+        seed,
+        path: env.fcPath,
+        replay: env.fcReplay,
+        stepsPerRun: 60,
+        tell: (soFar) => {
+          if (soFar.sequences % 10 === 0) say(`${soFar.sequences} sequences, ${soFar.steps} steps so far`);
+        },
+      });
+      say(
+        `${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`,
+      );
+    }),
+  r9: () =>
+    onOwnServer(async () => {
+      say(`HARNESS_SEED=${env.seed}`);
+      const outcome = await findPlantedFaults(
+        Number(values.movements),
+        Number(values.faults),
+        seededRandom(env.seed),
+      );
+      const { movements, beforehand, inFlight, planted, missed, invented, kinds, millis } = outcome;
+      say(`${movements} movements, ${inFlight} of them in flight, ${beforehand} differences before`);
+      say(
+        `${planted.length} faults of ${kinds.length} kinds planted: ${planted.length - missed.length} found`,
+      );
+      say(`${invented.length} found that were not planted; compared in ${millis.join(" and ")} ms`);
+      for (const name of [...missed, ...invented]) say(`  ${name}`);
+      if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
+    }),
   r8: () =>
     inWorld(async (world) => {
       const { outcomes, truth } = await reviewOverTheCalendar(world, calendarCases);
@@ -174,16 +182,19 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       },
       { processes: severalProcesses },
     ),
-  r10: async () => {
-    const outcome = await measureLedgerCheck(Number(values.entries), 5, say);
-    const { entries, postings, millis, everythingMillis, planted } = outcome;
-    const median = [...millis].sort((a, b) => a - b)[Math.floor(millis.length / 2)] ?? 0;
-    say(`${entries} entries, ${postings} postings: checked in ${median} ms (median of ${millis.join(", ")})`);
-    say(`everything at once: ${everythingMillis} ms`);
-    for (const { what, invariant, minutes } of planted)
-      say(`${minutes === null ? "NOT FOUND" : `found by check ${minutes}`}: ${what} (${invariant})`);
-    if (planted.some(({ minutes }) => minutes === null)) process.exitCode = 1;
-  },
+  r10: () =>
+    onOwnServer(async () => {
+      const outcome = await measureLedgerCheck(Number(values.entries), 5, say);
+      const { entries, postings, millis, everythingMillis, planted } = outcome;
+      const median = [...millis].sort((a, b) => a - b)[Math.floor(millis.length / 2)] ?? 0;
+      say(
+        `${entries} entries, ${postings} postings: checked in ${median} ms (median of ${millis.join(", ")})`,
+      );
+      say(`everything at once: ${everythingMillis} ms`);
+      for (const { what, invariant, minutes } of planted)
+        say(`${minutes === null ? "NOT FOUND" : `found by check ${minutes}`}: ${what} (${invariant})`);
+      if (planted.some(({ minutes }) => minutes === null)) process.exitCode = 1;
+    }),
   r5: () =>
     inWorld(async (world) => {
       const outcome = await repeatKeys(world, Number(values.keys), Number(values.copies));

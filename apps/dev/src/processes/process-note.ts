@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { describeProcess } from "@evenshare/database/embedded";
 import { killTree } from "./process-tree";
 
@@ -26,4 +26,21 @@ export async function endNotedProcess(file: string): Promise<boolean> {
   if (pid !== null) await killTree(pid);
   await rm(file, { force: true });
   return pid !== null;
+}
+
+const EXTENSION = ".pid";
+
+/** Where a folder keeps its note of the process called `name`. */
+export function noteOf(folder: string, name: string): string {
+  return join(folder, name + EXTENSION);
+}
+
+/** Ends every child written down in a folder; answers the names of those that ran. */
+export async function endNotedProcesses(folder: string): Promise<string[]> {
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(EXTENSION));
+  const ended: string[] = [];
+  for (const file of files) {
+    if (await endNotedProcess(join(folder, file))) ended.push(basename(file, EXTENSION));
+  }
+  return ended;
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type ProcessLock, removeEmbeddedPostgres, tryProcessLock } from "@evenshare/database/embedded";
 import { z } from "zod";
-import { endNotedProcess } from "../processes/process-note";
+import { endNotedProcesses, noteOf } from "../processes/process-note";
 
 const LOCK = "run.lock";
+const RUNNING = "run";
 
 const secretsSchema = z.object({
   authSecret: z.string(),
@@ -46,7 +47,8 @@ export async function openDataFolder(dir: string, fresh: boolean): Promise<DataF
     );
   }
   try {
-    const notes = await endLeftovers(join(dir, "run"));
+    const ended = await endNotedProcesses(join(dir, RUNNING));
+    const notes = ended.map((name) => `Ended ${name}, left over from a killed run.`);
     if (fresh) await forget(dir);
     return { ...layOut(dir, lock), notes };
   } catch (error) {
@@ -63,7 +65,7 @@ function layOut(dir: string, lock: ProcessLock): Omit<DataFolder, "notes"> {
     mail: join(dir, "mail"),
     clockFile: join(dir, "clock.json"),
     logFile: (service) => join(dir, "logs", `${service}.log`),
-    pidFile: (service) => join(dir, "run", `${service}.pid`),
+    pidFile: (service) => noteOf(join(dir, RUNNING), service),
     async readSecrets() {
       const text = await readFile(secretsFile, "utf8").catch(() => null);
       if (text !== null) return secretsSchema.parse(JSON.parse(text));
@@ -75,16 +77,6 @@ function layOut(dir: string, lock: ProcessLock): Omit<DataFolder, "notes"> {
     },
     unlock: () => lock.release(),
   };
-}
-
-async function endLeftovers(runDir: string): Promise<string[]> {
-  const files = (await readdir(runDir).catch(() => [])).filter((name) => name.endsWith(".pid"));
-  const notes: string[] = [];
-  for (const file of files) {
-    if (await endNotedProcess(join(runDir, file)))
-      notes.push(`Ended ${basename(file, ".pid")}, left over from a killed run.`);
-  }
-  return notes;
 }
 
 async function forget(dir: string): Promise<void> {

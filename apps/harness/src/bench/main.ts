@@ -1,5 +1,6 @@
 import { type BenchRow, recordBenchmarks, recordPart, tellRow } from "@evenshare/dev";
 import { readHarnessEnvironment } from "../env";
+import { onOwnServer } from "../product/own-server";
 import { benchRelease } from "./p1-release";
 import { benchContendedFees } from "./p2-contended-fees";
 import { benchPgledger } from "./p3-pgledger";
@@ -29,9 +30,11 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
 
 const wanted = process.argv.slice(2);
 say("row  what  ours  anchor  ratio  target");
-for (const [id, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(id)) continue;
-  const rows = await bench();
-  for (const row of rows) say(tellRow(row));
-  if (rows.length > 0) await recordBenchmarks(rows);
-}
+await onOwnServer(async () => {
+  for (const [id, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(id)) continue;
+    const rows = await bench();
+    for (const row of rows) say(tellRow(row));
+    if (rows.length > 0) await recordBenchmarks(rows);
+  }
+});

@@ -1,9 +1,6 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { removeEmbeddedPostgres } from "@evenshare/database/embedded";
 import { type ServiceName, type Stack, type StackOptions, startStack } from "@evenshare/dev";
 import pg from "pg";
+import { openHarnessFolder } from "./harness-folder";
 import { SandboxClient } from "./sandbox-client";
 
 /** A whole product of its own, with a look behind it. */
@@ -33,21 +30,16 @@ const unhurried = { CHANGES_PER_MINUTE: "1000000" };
 
 /** Starts PostgreSQL with ordinary durability, the sandbox, the inbox, the API and the worker in a folder that is thrown away. */
 export async function openProduct(options: ProductOptions = {}): Promise<Product> {
-  const dataDir = await mkdtemp(join(tmpdir(), "evenshare-harness-"));
-  await chmod(dataDir, 0o755);
-  const forget = async () => {
-    await removeEmbeddedPostgres(join(dataDir, "postgres"));
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  const folder = await openHarnessFolder();
   const stack = await startStack({
-    dataDir,
+    dataDir: folder.path,
     ports: "free",
     portals: "none",
     postgresFlags: [...noticeDeadClients, ...(options.postgresFlags ?? [])],
     variables: { ...options.variables, api: { ...unhurried, ...options.variables?.api } },
     ...(options.processes ? { processes: options.processes } : {}),
   }).catch(async (error: unknown) => {
-    await forget();
+    await folder.remove();
     throw error;
   });
   const { sandbox, inbox } = stack.urls;
@@ -62,7 +54,7 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
     async close() {
       await database.end();
       await stack.stop();
-      await forget();
+      await folder.remove();
     },
   };
 }

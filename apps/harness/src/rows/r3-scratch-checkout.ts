@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { noteProcess } from "@evenshare/dev";
+import { environmentOfTests } from "../env";
+import { openHarnessFolder } from "../product/harness-folder";
 import type { FaultEdit, PlantedFault } from "./r3-faults";
 
 const run = promisify(execFile);
@@ -17,10 +19,14 @@ export interface ScratchCheckout {
   remove(): Promise<void>;
 }
 
-/** Copies what git knows and what is new, and the workspaces' links to each other; packages from npm are shared. */
-export async function openScratchCheckout(): Promise<ScratchCheckout> {
-  const root = await mkdtemp(join(tmpdir(), "evenshare-faults-"));
-  await chmod(root, 0o755);
+/**
+ * Copies what git knows and what is new, and the workspaces' links to each other; packages from npm are shared. Its tests
+ * make their databases where this process was told to make its own, unless a server is given.
+ */
+export async function openScratchCheckout(databaseUrl?: string): Promise<ScratchCheckout> {
+  const folder = await openHarnessFolder();
+  const root = join(folder.path, "checkout");
+  await mkdir(root);
   const listed = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: repository,
     maxBuffer: 1 << 25,
@@ -45,14 +51,33 @@ export async function openScratchCheckout(): Promise<ScratchCheckout> {
     async isCaught(fault) {
       const originals = await plant(root, fault.edits);
       try {
-        return !(await passes(root, fault));
+        return !(await passes(fault));
       } finally {
         for (const [file, text] of originals) await writeFile(join(root, file), text);
       }
     },
-    isSound: (fault) => passes(root, fault),
-    remove: () => rm(root, { recursive: true, force: true }),
+    isSound: passes,
+    remove: folder.remove,
   };
+
+  async function passes({ caughtBy }: PlantedFault): Promise<boolean> {
+    const cwd = join(root, caughtBy.workspace);
+    const only = caughtBy.test === "" ? [] : ["-t", caughtBy.test];
+    const vitest = join(cwd, "node_modules/.bin/vitest");
+    const report = join(root, "report.json");
+    const args = ["run", caughtBy.file, ...only, "--reporter=json", `--outputFile=${report}`];
+    await rm(report, { force: true });
+    const running = run(vitest, [...args, "--testTimeout=120000", "--hookTimeout=120000"], {
+      cwd,
+      env: environmentOfTests(databaseUrl),
+      maxBuffer: 1 << 25,
+    });
+    await noteProcess(folder.childNote, running.child.pid ?? 0);
+    await running.catch(() => undefined);
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
+    if (passed + failed === 0) throw new Error(`${caughtBy.file} has no test '${caughtBy.test}' that runs`);
+    return failed === 0;
+  }
 }
 
 /** @throws Error when an edit finds nothing to change: the fault would not be one. */
@@ -65,22 +90,6 @@ async function plant(root: string, edits: readonly FaultEdit[]): Promise<Map<str
     await writeFile(join(root, file), find === "" ? text + replace : text.replace(find, () => replace));
   }
   return originals;
-}
-
-async function passes(root: string, { caughtBy }: PlantedFault): Promise<boolean> {
-  const cwd = join(root, caughtBy.workspace);
-  const only = caughtBy.test === "" ? [] : ["-t", caughtBy.test];
-  const vitest = join(cwd, "node_modules/.bin/vitest");
-  const report = join(root, "report.json");
-  const args = ["run", caughtBy.file, ...only, "--reporter=json", `--outputFile=${report}`];
-  await rm(report, { force: true });
-  await run(vitest, [...args, "--testTimeout=120000", "--hookTimeout=120000"], {
-    cwd,
-    maxBuffer: 1 << 25,
-  }).catch(() => undefined);
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
-  if (passed + failed === 0) throw new Error(`${caughtBy.file} has no test '${caughtBy.test}' that runs`);
-  return failed === 0;
 }
 
 function ignoreMissing(error: unknown): void {

@@ -53,7 +53,10 @@ async function describeFromProc(pid: number): Promise<ProcessInfo | null> {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const [state] = fields;
     const startTicks = fields[19];
-    if (state === "Z" || state === "X" || startTicks === undefined) return null;
+    const threads = Number(fields[17]);
+    // Its first thread may be a zombie while others still close what it held.
+    const dead = (state === "Z" && threads <= 1) || state === "X";
+    if (dead || startTicks === undefined) return null;
     return { pid, startToken: startTicks, command: cmdline.replaceAll("\0", " ").trim() };
   } catch {
     return null;

@@ -20,6 +20,11 @@ export function findTestCluster(): Promise<TestCluster> {
   return cluster;
 }
 
+/** From now on this process makes its test databases on a server of its own, whatever its environment says. */
+export function useTestCluster(own: TestCluster): void {
+  cluster = Promise.resolve(own);
+}
+
 async function locate(): Promise<TestCluster> {
   const { TEST_DATABASE_URL, DATABASE_URL } = readDatabaseEnv();
   const given = TEST_DATABASE_URL ?? DATABASE_URL;
