@@ -10,6 +10,7 @@ import { killAtRandom } from "./rows/r2-random-kills";
 import { plantedFaults } from "./rows/r3-faults";
 import { openScratchCheckout } from "./rows/r3-scratch-checkout";
 import { repeatKeys } from "./rows/r5-same-key";
+import { longStorms, weatherStorms } from "./rows/r7-network";
 import { calendarCases, reviewOverTheCalendar } from "./rows/r8-clock";
 import { findPlantedFaults } from "./rows/r9-reconciliation";
 import { measureLedgerCheck } from "./rows/r10-ledger-size";
@@ -25,6 +26,7 @@ const usage = `harness <what> [options]
   r3                       the ten planted faults, each noticed by the test it is named with
   r4 --runs 200            random sequences on a milestone against a reference
   r5 --keys 1000 --copies 50
+  r7 --seconds 20          each kind of bad network between us, PostgreSQL and the provider
   r9 --movements 100000 --faults 200
   r8                       reviews that end over jumps of the clock, summer time, leap day and year's end
   processes --seconds 60   two APIs and three workers over one database, each killed under load
@@ -153,6 +155,20 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       say(`${invented.length} found that were not planted; compared in ${millis.join(" and ")} ms`);
       for (const name of [...missed, ...invented]) say(`  ${name}`);
       if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
+    }),
+  r7: () =>
+    inWorld(async (world) => {
+      const outcome = await weatherStorms(world, longStorms(Number(values.seconds) * 1_000), (storm) =>
+        say(
+          `${storm.weather.kind.padEnd(12)} to ${storm.lines.join(" and ").padEnd(21)} recovered after ${Math.round(storm.recoveredMs)} ms`,
+        ),
+      );
+      const { storms, releases, quietMs, slowestJobMs, truth } = outcome;
+      say(`${releases} releases; nothing left to do ${Math.round(quietMs)} ms after the last storm`);
+      say(`the slowest job took ${slowestJobMs} ms`);
+      if (storms.some(({ recoveredMs }) => recoveredMs > 10_000) || slowestJobMs > 300_000)
+        process.exitCode = 1;
+      judge(truth);
     }),
   r8: () =>
     inWorld(async (world) => {

@@ -16,6 +16,7 @@ import { recoveryLimitMs } from "../src/rows/r1-rounds";
 import { killAtRandom } from "../src/rows/r2-random-kills";
 import { loseTransferForADay } from "../src/rows/r5-old-provider-key";
 import { repeatKeys } from "../src/rows/r5-same-key";
+import { shortStorms, weatherStorms } from "../src/rows/r7-network";
 import { acceptAllAtOnce } from "../src/rows/r14-parallel-accepts";
 import { useWorld } from "./use-world";
 
@@ -82,6 +83,12 @@ test("R7: PostgreSQL gone for ten seconds is said, and loses nothing", async () 
   expect(refusedMeanwhile).toBe(503);
   expect(truth).toMatchObject(whole);
 }, 180_000);
+
+test("R7: a line to PostgreSQL that is slow, cut, loses answers or falls silent delays, and loses nothing", async () => {
+  const { truth, storms } = await weatherStorms(world(), shortStorms(1_000));
+  for (const { recoveredMs, weather } of storms) expect(recoveredMs, weather.kind).toBeLessThan(20_000);
+  expect(truth).toMatchObject(whole);
+}, 240_000);
 
 test("R5 C23: a transfer whose answer was lost is found after a day, when the provider has forgotten its key", async () => {
   const { truth, keyKnown, transfers } = await loseTransferForADay(world());

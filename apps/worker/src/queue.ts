@@ -1,4 +1,5 @@
 import type { WorkerDeps } from "@evenshare/application";
+import { openQueueConnections } from "@evenshare/database";
 import type { Log } from "@evenshare/runtime";
 import { Logger, parseCrontab, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
@@ -42,6 +43,8 @@ export function runQueue(
     clear_uploads: async () => clearUploads(deps, log),
     reconciliation: async () => deps.database.askForReconciliation(deps.newId(), deps.clock.now()),
   };
+  // Beside its jobs the queue listens and looks after its own.
+  const connections = openQueueConnections(databaseUrl, concurrency + 2);
   let stopped = false;
   let runner: Runner | undefined;
 
@@ -49,7 +52,7 @@ export function runQueue(
     while (!stopped) {
       try {
         runner = await run({
-          connectionString: databaseUrl,
+          pgPool: connections.pool,
           concurrency,
           noHandleSignals: true,
           pollInterval: 2_000,
@@ -71,6 +74,7 @@ export function runQueue(
       // A runner that has ended by itself refuses to be stopped, which is what was wanted.
       await runner?.stop().catch(() => undefined);
       await loop;
+      await connections.close();
     },
   };
 }

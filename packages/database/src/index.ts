@@ -1,4 +1,4 @@
-export type { DatabaseOptions } from "./connection/open";
+export { type DatabaseOptions, openQueueConnections, type QueueConnections } from "./connection/open";
 export type { TenantTransaction } from "./connection/tenant";
 export { type Database, openDatabase } from "./database";
 export { FileTooLarge, type NewFile, type StoredFile } from "./file/files";
