@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { demoPassword } from "@evenshare/dev";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findBarriers, overflowOf } from "../src/portal/check-page";
-import { type OpenedPortal, openPortal, signIn, waitUntilShown } from "../src/portal/open-portal";
+import { type OpenedPortal, openPage, openPortal, signIn, waitUntilShown } from "../src/portal/open-portal";
 import { findPlaces, type Places, type SeededPage, seededPages } from "../src/portal/seeded-pages";
 
 const world = inject("world");
@@ -18,7 +18,12 @@ const looks = [
 
 let browser: Browser;
 let places: Places;
-const visitors = new Map<string, Promise<OpenedPortal>>();
+/** Of one context, and those of its pages that nobody looks at now. */
+interface Visitor {
+  readonly context: BrowserContext;
+  readonly free: OpenedPortal[];
+}
+const visitors = new Map<string, Promise<Visitor>>();
 
 beforeAll(async () => {
   browser = await chromium.connect(world.browser);
@@ -30,7 +35,7 @@ afterAll(async () => {
 });
 
 /** One browser per visitor: signing in is not what is looked at here. */
-function visitorOf({ portal, email }: SeededPage): Promise<OpenedPortal> {
+function visitorOf({ portal, email }: SeededPage): Promise<Visitor> {
   const key = `${portal} ${email}`;
   const known = visitors.get(key);
   if (known !== undefined) return known;
@@ -39,10 +44,18 @@ function visitorOf({ portal, email }: SeededPage): Promise<OpenedPortal> {
   return arriving;
 }
 
-async function arrive(portal: SeededPage["portal"], email: string | null): Promise<OpenedPortal> {
+async function arrive(portal: SeededPage["portal"], email: string | null): Promise<Visitor> {
   const opened = await openPortal(browser, world[portal]);
   if (email !== null) await signIn(opened.page, email, demoPassword);
-  return opened;
+  return { context: opened.context, free: [opened] };
+}
+
+/** A page of the visitor's that nobody else looks at meanwhile. */
+async function withPage(seeded: SeededPage, look: (opened: OpenedPortal) => Promise<void>): Promise<void> {
+  const { context, free } = await visitorOf(seeded);
+  const opened = free.pop() ?? (await openPage(context));
+  await look(opened);
+  free.push(opened);
 }
 
 async function lookAt(page: Page): Promise<string[]> {
@@ -65,20 +78,21 @@ async function lookAt(page: Page): Promise<string[]> {
 describe.each(["brand", "producer"] as const)("in the %s portal", (portal) => {
   const pages = seededPages.filter((page) => page.portal === portal);
 
-  test.each(pages)(
+  // Two at a time (`maxConcurrency`): a page is waited for while another is looked at.
+  test.concurrent.each(pages)(
     "$name ($email) has no barrier, no overflow, no error",
     { timeout: 120_000 },
-    async (seeded) => {
-      const { page, trouble } = await visitorOf(seeded);
-      const before = trouble.found.length;
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(seeded.path(places));
-      await waitUntilShown(page);
-      expect(await lookAt(page)).toEqual([]);
-      // The browser itself notes each answer that is not a success; some pages are about just that.
-      const complaints = trouble.found.slice(before).filter((line) => !line.includes("status of 40"));
-      expect(complaints).toEqual([]);
-    },
+    (seeded) =>
+      withPage(seeded, async ({ page, trouble }) => {
+        const before = trouble.found.length;
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.goto(seeded.path(places));
+        await waitUntilShown(page);
+        expect(await lookAt(page)).toEqual([]);
+        // The browser itself notes each answer that is not a success; some pages are about just that.
+        const complaints = trouble.found.slice(before).filter((line) => !line.includes("status of 40"));
+        expect(complaints).toEqual([]);
+      }),
   );
 });
 
@@ -87,10 +101,8 @@ const vitals = { lcp: 0, shift: 0 };
 test.each([
   ["brand", "maggie@gasthaus.example"],
   ["producer", "anton@wiesenfarm.example"],
-] as const)(
-  "P9: the home page of the %s portal does not shift; its paint is recorded",
-  async (portal, email) => {
-    const { page } = await visitorOf({ name: "home", portal, email, path: () => "/" });
+] as const)("P9: the home page of the %s portal does not shift; its paint is recorded", (portal, email) =>
+  withPage({ name: "home", portal, email, path: () => "/" }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.addInitScript(() => {
@@ -116,5 +128,5 @@ test.each([
     );
     expect(seen.lcp).toBeGreaterThan(0);
     expect(seen.shift).toBeLessThan(0.01);
-  },
+  }),
 );

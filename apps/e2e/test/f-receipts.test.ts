@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { demoPassword } from "@evenshare/dev";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Download, type Page } from "playwright-core";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type OpenedPortal, openPortal, signIn } from "../src/portal/open-portal";
@@ -32,8 +32,9 @@ async function enter(portal: "brand" | "producer", email: string): Promise<Page>
 }
 
 /** The words of a PDF, in their order. */
-async function readPdf(path: string): Promise<string> {
-  const { text } = await extractText(new Uint8Array(await readFile(path)), { mergePages: true });
+async function readPdf(download: Download): Promise<string> {
+  const bytes = await buffer(await download.createReadStream());
+  const { text } = await extractText(new Uint8Array(bytes), { mergePages: true });
   return text.replace(/\s+/g, " ");
 }
 
@@ -50,7 +51,7 @@ test("C36: finance downloads the receipt of a payment from the milestone: number
   const [amount, fee, charged] = ((await row.textContent()) ?? "").match(/[\d,]+\.\d\d/g) ?? [];
 
   expect(download.suggestedFilename()).toMatch(new RegExp(`${number}.*\\.pdf$`));
-  const text = await readPdf(await download.path());
+  const text = await readPdf(download);
   expect(text).toContain(`Receipt ${number} `);
   expect(text).toContain("Paid by Gasthaus Group");
   expect(text).toContain(`For the milestone ${amount} `);

@@ -3,9 +3,12 @@ import type { Page } from "playwright-core";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds wrong with a page by WCAG 2.2 AA, or by its colours alone: one line per rule and place. */
+/**
+ * What axe finds wrong with a page by WCAG 2.2 AA, or by its colours alone: one line per rule and place.
+ * The portals have no frames, so that axe runs in the page itself and not, frame by frame, beside a second page.
+ */
 export async function findBarriers(page: Page, extent: "all" | "colours"): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode();
   const asked = extent === "all" ? axe.withTags(tags) : axe.withRules(["color-contrast"]);
   const { violations } = await asked.analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -34,6 +34,11 @@ export async function openPortal(
     timezoneId: "Europe/London",
   });
   context.setDefaultTimeout(30_000);
+  return openPage(context);
+}
+
+/** One more page of the same visitor. */
+export async function openPage(context: BrowserContext): Promise<OpenedPortal> {
   const page = await context.newPage();
   return { context, page, trouble: watch(page) };
 }
