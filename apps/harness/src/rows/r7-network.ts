@@ -34,7 +34,8 @@ const price = 25_000n;
 const lanes = 4;
 /** As many as find a connection each, in the pool of the API. */
 const atOnce = 10;
-const promptMs = 2_000;
+/** Far above what an answer takes on a busy machine, and below what one on a dead connection does. */
+const promptMs = 5_000;
 
 const weathers: readonly Weather[] = [
   { kind: "delay", ms: 200 },
