@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { isDeepStrictEqual, parseArgs } from "node:util";
 import { readHarnessEnvironment } from "./env";
 import { runModel } from "./model/run-model";
 import { openProduct, type ProductOptions } from "./product/open-product";
@@ -10,11 +10,14 @@ import { killAtRandom } from "./rows/r2-random-kills";
 import { plantedFaults } from "./rows/r3-faults";
 import { openScratchCheckout } from "./rows/r3-scratch-checkout";
 import { repeatKeys } from "./rows/r5-same-key";
+import { courierInOrder, shufflingCourier } from "./rows/r6-couriers";
+import { tellByWebhooks } from "./rows/r6-shuffled-webhooks";
 import { longStorms, weatherStorms } from "./rows/r7-network";
 import { calendarCases, reviewOverTheCalendar } from "./rows/r8-clock";
 import { findPlantedFaults } from "./rows/r9-reconciliation";
 import { measureLedgerCheck } from "./rows/r10-ledger-size";
 import { killEachProcess, severalProcesses, shareBetweenApis } from "./rows/several-processes";
+import type { EndState } from "./truth/end-state";
 import { tellTruth } from "./truth/tell-truth";
 import { isWhole, type Truth } from "./truth/truth";
 import { openWorld, type World } from "./world/open-world";
@@ -26,6 +29,8 @@ const usage = `harness <what> [options]
   r3                       the ten planted faults, each noticed by the test it is named with
   r4 --runs 200            random sequences on a milestone against a reference
   r5 --keys 1000 --copies 50
+  r6 --milestones 220 --parts 11
+                           the same story over webhooks in order and over shuffled, repeated, late and forged ones
   r7 --seconds 20          each kind of bad network between us, PostgreSQL and the provider
   r9 --movements 100000 --faults 200
   r8                       reviews that end over jumps of the clock, summer time, leap day and year's end
@@ -45,6 +50,8 @@ const { positionals, values } = parseArgs({
     movements: { type: "string", default: "100000" },
     faults: { type: "string", default: "200" },
     copies: { type: "string", default: "50" },
+    milestones: { type: "string", default: "220" },
+    parts: { type: "string", default: "11" },
     seconds: { type: "string", default: "60" },
   },
 });
@@ -156,6 +163,27 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       for (const name of [...missed, ...invented]) say(`  ${name}`);
       if (beforehand + missed.length + invented.length > 0) process.exitCode = 1;
     }),
+  r6: async () => {
+    say(`HARNESS_SEED=${env.seed}`);
+    const story = { milestones: Number(values.milestones), parts: Number(values.parts) };
+    const random = seededRandom(env.seed);
+    const states: EndState[] = [];
+    for (const [name, courier] of [
+      ["in order", courierInOrder],
+      ["shuffled", (...given: Parameters<typeof courierInOrder>) => shufflingCourier(...given, random)],
+    ] as const) {
+      const { truth, state, counted, stored } = await tellByWebhooks(story, courier);
+      const { webhooks, deliveries, late, false: untrue, believed } = counted;
+      say(`${name}: ${webhooks} webhooks, ${deliveries} deliveries, ${late} days late, ${stored} stored`);
+      say(`${untrue} forged, stale or changed, ${believed} of them believed`);
+      if (believed > 0) process.exitCode = 1;
+      judge(truth);
+      states.push(state);
+    }
+    const same = isDeepStrictEqual(states[0], states[1]);
+    say(same ? "both end in the same state" : "THE STATES DIFFER");
+    if (!same) process.exitCode = 1;
+  },
   r7: () =>
     inWorld(async (world) => {
       const outcome = await weatherStorms(world, longStorms(Number(values.seconds) * 1_000), (storm) =>

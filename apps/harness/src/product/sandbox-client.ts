@@ -19,6 +19,7 @@ const disputeSchema = z.object({ id: z.string(), charge: z.string() });
 const amounts = z.array(z.object({ amount: z.int(), currency: z.string() }));
 const balanceSchema = z.object({ available: amounts, pending: amounts });
 const problemsSchema = z.object({ problems: z.array(z.string()) });
+const endpointsSchema = z.array(z.object({ id: z.string(), url: z.string(), secret: z.string() }));
 const faultSchema = z.array(z.object({ kind: z.string(), fired: z.int() }));
 
 /** A fault rule of the sandbox's control plane; see its README. */
@@ -90,6 +91,18 @@ export class SandboxClient {
   addWebhookFault = (rule: WebhookFaultRule) => this.control("POST", "webhook-faults", rule);
   idleWebhookFaults = () => this.#idle("webhook-faults");
   clearWebhookFaults = () => this.control("DELETE", "webhook-faults");
+
+  /** Lets events go to another origin from now on; answers the signing secrets by the paths they go to. */
+  async sendWebhooksTo(origin: string): Promise<Map<string, string>> {
+    const secrets = new Map<string, string>();
+    for (const { id, url, secret } of endpointsSchema.parse(await this.control("GET", "webhook-endpoints"))) {
+      const { pathname } = new URL(url);
+      const body = new URLSearchParams({ url: origin + pathname });
+      await this.#call("POST", `/v1/webhook_endpoints/${id}`, { body: body.toString() });
+      secrets.set(pathname, secret);
+    }
+    return secrets;
+  }
 
   /** Moves the clock that product and sandbox share; answers when everything due on the way has happened. */
   advance = (ms: number) => this.control("POST", "clock", { advanceMs: ms });

@@ -23,11 +23,29 @@ export async function deliverWebhook({ stack }: Product, wish: WebhookWish): Pro
     created: at,
     data: { object: wish.object },
   });
-  const secret = wish.secret ?? stack.variables.STRIPE_WEBHOOK_SECRET ?? "";
-  const signature = createHmac("sha256", secret).update(`${at}.${body}`).digest("hex");
-  const answer = await fetch(`${stack.urls.brandApi}/webhooks/stripe`, {
+  return postWebhook(`${stack.urls.brandApi}/webhooks/stripe`, {
+    body,
+    secret: wish.secret ?? stack.variables.STRIPE_WEBHOOK_SECRET ?? "",
+    signedAt: at,
+  });
+}
+
+export interface SignedWebhook {
+  readonly body: string;
+  readonly secret: string;
+  /** Seconds since 1970, of the product's clock. */
+  readonly signedAt: number;
+  /** What was signed, where that is not what is sent. */
+  readonly signedBody?: string;
+}
+
+/** Posts a body as the provider signs it; answers the HTTP status. */
+export async function postWebhook(url: string, webhook: SignedWebhook): Promise<number> {
+  const { body, secret, signedAt, signedBody = body } = webhook;
+  const signature = createHmac("sha256", secret).update(`${signedAt}.${signedBody}`).digest("hex");
+  const answer = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", "stripe-signature": `t=${at},v1=${signature}` },
+    headers: { "content-type": "application/json", "stripe-signature": `t=${signedAt},v1=${signature}` },
     body,
   });
   await answer.text();
