@@ -73,7 +73,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     ],
     caughtBy: {
       workspace: "apps/harness",
-      file: "test/product.test.ts",
+      file: "test/kills.test.ts",
       test: "R1: killed at every point",
     },
   },
