@@ -13,7 +13,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         href: "/held-funds",
         label: "Held funds",
         icon: LockKeyhole,
-        covers: ["/reconciliation", "/holds"],
+        covers: ["/held-funds/", "/reconciliation", "/holds"],
       },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
@@ -31,6 +31,10 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         path: "held-funds",
         readAhead: () => queries.prefetchQuery(trpc.heldFunds.get.queryOptions()),
         load: async () => (await import("./held-funds/held-funds-screen")).HeldFundsScreen,
+      },
+      {
+        path: "held-funds/releases",
+        load: async () => (await import("./releases/releases-screen")).ReleasesScreen,
       },
       {
         path: "payment-methods",

@@ -63,4 +63,5 @@ export * from "./payout/record";
 export * from "./reconciliation/difference";
 export * from "./result";
 export * from "./review/window";
+export * from "./time/local-time";
 export * as views from "./views";

@@ -15,6 +15,7 @@ import { paymentMethodsRouter } from "./routers/payment-methods";
 import { payoutsRouter } from "./routers/payouts";
 import { personRouter } from "./routers/person";
 import { reconciliationRouter } from "./routers/reconciliation";
+import { releasesRouter } from "./routers/releases";
 import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
 import { teamRouter } from "./routers/team";
@@ -35,6 +36,7 @@ export const appRouter = t.router({
   holds: holdsRouter,
   paymentMethods: paymentMethodsRouter,
   payouts: payoutsRouter,
+  releases: releasesRouter,
   reconciliation: reconciliationRouter,
   account: accountRouter,
   notices: noticesRouter,

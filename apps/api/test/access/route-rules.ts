@@ -19,6 +19,7 @@ export const routeRules: Readonly<Record<string, "public" | "signed" | "procedur
   "GET /api/exports/held-funds.csv": "partnership.read",
   "GET /api/exports/fundings.csv": "partnership.read",
   "GET /api/exports/releases.csv": "partnership.read",
+  "GET /api/exports/release-log.csv": "partnership.read",
   "GET /api/exports/payouts.csv": "partnership.read",
   "GET /api/exports/reconciliation.csv": "reconciliation.read",
   "GET /api/exports/trial-balance.csv": "reconciliation.read",

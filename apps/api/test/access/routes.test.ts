@@ -136,6 +136,10 @@ describe("tables as files", () => {
       await askEveryone("partnership.read", sides, of(`${name}.csv`), 200);
     }
     await askEveryone("partnership.read", sides, of("held-funds.csv"), 200);
+    await askEveryone("partnership.read", sides, of("release-log.csv?from=2026-01-01"), 200);
+    for (const name of ["release-log", "payouts"]) {
+      expect((await of(`${name}.csv?to=yesterday`)(world.producer.as.owner)).status).toBe(400);
+    }
     for (const role of roles) {
       expect((await of("payouts.csv")(world.producer.as[role])).status, role).toBe(200);
       expect((await of("payouts.csv")(world.brand.as[role])).status, role).toBe(404);

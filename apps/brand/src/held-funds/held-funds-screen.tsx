@@ -7,9 +7,9 @@ import {
   useDocumentTitle,
   useTRPC,
 } from "@evenshare/portal";
-import { Banner, EmptyState, PageHeader, Section, Skeleton, TableSkeleton } from "@evenshare/ui";
+import { Banner, ButtonLink, EmptyState, PageHeader, Section, Skeleton, TableSkeleton } from "@evenshare/ui";
 import { useQuery } from "@tanstack/react-query";
-import { LockKeyhole } from "lucide-react";
+import { LockKeyhole, Send } from "lucide-react";
 import { CurrencyTotal } from "./currency-total";
 import { HeldTable } from "./held-table";
 
@@ -23,7 +23,14 @@ export function HeldFundsScreen() {
       <PageHeader
         title="Held funds"
         subtitle="What you funded and where it is now, to the cent."
-        secondary={<ReconciliationLink />}
+        secondary={
+          <>
+            <ButtonLink icon={Send} href="/held-funds/releases">
+              Releases
+            </ButtonLink>
+            <ReconciliationLink />
+          </>
+        }
       />
       <Loaded
         query={query}

@@ -1,4 +1,4 @@
-import type { views } from "@evenshare/domain";
+import { sum, type views } from "@evenshare/domain";
 import { payoutWords } from "@evenshare/portal";
 import {
   Banner,
@@ -15,8 +15,14 @@ import {
 type Payout = views.PayoutRow;
 type Line = Payout["lines"][number];
 
+export interface PayoutItemProps {
+  payout: Payout;
+  /** The zone by whose days the list is narrowed. */
+  timeZone: string;
+}
+
 /** One payout: amount, where it is, when it arrives, what it is for, and what to do when a bank sent it back. */
-export function PayoutItem({ payout }: { payout: Payout }) {
+export function PayoutItem({ payout, timeZone }: PayoutItemProps) {
   const { word, tone } = payoutWords(payout.status);
   return (
     <li className="py-4">
@@ -26,11 +32,12 @@ export function PayoutItem({ payout }: { payout: Payout }) {
           <StatusBadge tone={tone}>{word}</StatusBadge>
         </p>
         <p className="text-dense">
-          <ArrivalDate payout={payout} />
+          <ArrivalDate payout={payout} timeZone={timeZone} />
         </p>
       </div>
       <p className="mt-0.5 text-small text-muted">
-        {payout.bank !== null && `${payout.bank} · `}created <DateTime at={payout.createdAt} />
+        {payout.bank !== null && `${payout.bank} · `}created{" "}
+        <DateTime at={payout.createdAt} timeZone={timeZone} />
         {payout.traceId !== null && (
           <>
             {" · "}trace number at the bank{" "}
@@ -68,11 +75,11 @@ export function PayoutItem({ payout }: { payout: Payout }) {
   );
 }
 
-function ArrivalDate({ payout }: { payout: Payout }) {
+function ArrivalDate({ payout, timeZone }: PayoutItemProps) {
   if (payout.paidAt !== null) {
     return (
       <>
-        arrived <DateTime at={payout.paidAt} show="day" />
+        arrived <DateTime at={payout.paidAt} timeZone={timeZone} show="day" />
       </>
     );
   }
@@ -80,12 +87,14 @@ function ArrivalDate({ payout }: { payout: Payout }) {
   if (payout.expectedAt === null) return <span className="text-muted">no date yet</span>;
   return (
     <>
-      expected <DateTime at={payout.expectedAt} show="day" />
+      expected <DateTime at={payout.expectedAt} timeZone={timeZone} show="day" />
     </>
   );
 }
 
-function lineColumns({ currency, amount }: Payout): Column<Line>[] {
+function lineColumns({ currency, amount, lines }: Payout): Column<Line>[] {
+  // A list that is narrowed to a partner shows only its releases; the payout itself may hold more.
+  const shown = sum(lines.map(({ net }) => net));
   return [
     {
       id: "milestone",
@@ -96,7 +105,7 @@ function lineColumns({ currency, amount }: Payout): Column<Line>[] {
           <span className="block text-small font-normal text-muted">{brandName}</span>
         </span>
       ),
-      footer: "Payout",
+      footer: shown === amount ? "Payout" : "Of this payout",
     },
     {
       id: "gross",
@@ -115,7 +124,7 @@ function lineColumns({ currency, amount }: Payout): Column<Line>[] {
       header: "To you",
       align: "end",
       cell: ({ net }) => <Money amount={net} currency={currency} />,
-      footer: <Money amount={amount} currency={currency} />,
+      footer: <Money amount={shown} currency={currency} />,
     },
   ];
 }

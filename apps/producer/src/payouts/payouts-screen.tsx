@@ -1,21 +1,28 @@
 import {
+  asInput,
   DownloadCsv,
   Loaded,
   LoadMore,
+  LogFilter,
+  LogSums,
   ReconciliationLink,
   useDocumentTitle,
+  useLogFilter,
   useTRPC,
 } from "@evenshare/portal";
 import { EmptyState, PageHeader, TableSkeleton } from "@evenshare/ui";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Banknote } from "lucide-react";
 import { PayoutItem } from "./payout-item";
 
-/** Money on its way to the producer's bank, newest first: each payout with what it is for. */
+/** Money on its way to the producer's bank, newest first: each payout with what it is for; narrowed by day and partner. */
 export function PayoutsScreen() {
   const trpc = useTRPC();
+  const log = useLogFilter();
+  const input = asInput(log.filter);
+  const summary = useQuery(trpc.payouts.summary.queryOptions(input, { placeholderData: keepPreviousData }));
   const query = useInfiniteQuery(
-    trpc.payouts.list.infiniteQueryOptions({}, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+    trpc.payouts.list.infiniteQueryOptions(input, { getNextPageParam: ({ nextCursor }) => nextCursor }),
   );
   useDocumentTitle("Payouts");
   return (
@@ -26,38 +33,59 @@ export function PayoutsScreen() {
         secondary={
           <>
             <ReconciliationLink />
-            <DownloadCsv table="payouts" what="the payouts" />
+            <DownloadCsv table="payouts" filter={{ ...log.filter }} what="the payouts" />
           </>
         }
       />
       <Loaded
-        query={query}
+        query={summary}
         what="The payouts"
         skeleton={<TableSkeleton label="Loading payouts" rows={5} lines={3} />}
       >
-        {({ pages }) => {
-          const payouts = pages.flatMap(({ items }) => items);
-          if (payouts.length === 0) {
-            return (
-              <EmptyState icon={Banknote} title="No payouts yet">
-                When a brand releases a milestone, or its review window ends, the money goes to your account
-                with the payment provider and from there to your bank. Each payout is listed here with its
-                expected date.
-              </EmptyState>
-            );
-          }
-          return (
-            <>
-              <ul className="divide-y border-y">
-                {payouts.map((payout) => (
-                  <PayoutItem key={payout.id} payout={payout} />
-                ))}
-              </ul>
-              <LoadMore query={query} what="payouts" />
-            </>
-          );
-        }}
+        {({ timeZone, partners, sums }) => (
+          <>
+            <LogFilter {...log} summary={{ partners, timeZone }} event="a payout was created" />
+            <Loaded
+              query={query}
+              what="The payouts"
+              skeleton={<TableSkeleton label="Loading payouts" rows={5} lines={3} />}
+            >
+              {({ pages }) => {
+                const payouts = pages.flatMap(({ items }) => items);
+                if (payouts.length === 0) return <NoPayouts narrowed={log.narrowed} />;
+                return (
+                  <>
+                    <ul className="divide-y border-y">
+                      {payouts.map((payout) => (
+                        <PayoutItem key={payout.id} payout={payout} timeZone={timeZone} />
+                      ))}
+                    </ul>
+                    <LoadMore query={query} what="payouts" />
+                    <LogSums
+                      sums={summary.isPlaceholderData ? [] : sums}
+                      narrowed={log.narrowed}
+                      words={{ entries: "Payouts", gross: "Released", fee: "Platform fee", net: "To you" }}
+                    />
+                  </>
+                );
+              }}
+            </Loaded>
+          </>
+        )}
       </Loaded>
     </>
+  );
+}
+
+function NoPayouts({ narrowed }: { narrowed: boolean }) {
+  return narrowed ? (
+    <EmptyState icon={Banknote} title="No payouts in this range">
+      Choose other days or another partner, or show all.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Banknote} title="No payouts yet">
+      When a brand releases a milestone, or its review window ends, the money goes to your account with the
+      payment provider and from there to your bank. Each payout is listed here with its expected date.
+    </EmptyState>
   );
 }

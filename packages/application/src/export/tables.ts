@@ -5,6 +5,7 @@ import { milestonesTable } from "./tables/milestones";
 import { partnershipsTable } from "./tables/partnerships";
 import { payoutsTable } from "./tables/payouts";
 import { reconciliationTable } from "./tables/reconciliation";
+import { releaseLogTable } from "./tables/release-log";
 import { releasesTable } from "./tables/releases";
 import { trialBalanceTable } from "./tables/trial-balance";
 
@@ -15,6 +16,7 @@ export const tableExports: readonly TableExport[] = [
   heldFundsTable,
   fundingsTable,
   releasesTable,
+  releaseLogTable,
   payoutsTable,
   reconciliationTable,
   trialBalanceTable,

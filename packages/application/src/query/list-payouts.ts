@@ -1,30 +1,43 @@
 import { currencyCode, ok, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
+import { milestonesOf } from "../tenancy";
 import type { Verb } from "../verb";
 import { loadPartnerships } from "./load-partnerships";
+import { betweenDays, readTimeZone } from "./money-log";
 import { after, cutPage, type Page, readCursor } from "./page";
 import { runQuery } from "./run-query";
 
 const status = z.enum(views.payoutStatuses);
 
-/** The producer's payouts, newest first, with the releases each consists of. */
-export const listPayouts: Verb<z.input<typeof views.pageRequest>, Page<views.PayoutRow>> = (
+/**
+ * The producer's payouts, newest first, with the releases each consists of. Narrowed to a partner, only its releases are
+ * among them; the payout's amount stays what goes to the bank.
+ */
+export const listPayouts: Verb<z.input<typeof views.listMoneyLogInput>, Page<views.PayoutRow>> = (
   deps,
   scope,
   input,
 ) =>
   runQuery(deps, scope, input, {
     permission: "partnership.read",
-    input: views.pageRequest,
-    async read(tx, { cursor, limit }) {
+    input: views.listMoneyLogInput,
+    async read(tx, { cursor, limit, partnerId, ...days }) {
       if (scope.kind !== "producer") return refuse({ code: "payout.not_found" });
       const position = readCursor(cursor);
       if (!position.ok) return position;
+      const ofPartner = partnerId ? { release: { milestone: milestonesOf(partnerId) } } : undefined;
       const rows = await tx.payout.findMany({
-        where: { organizationId: scope.organizationId, ...after(position.value) },
+        where: {
+          organizationId: scope.organizationId,
+          createdAt: betweenDays(days, await readTimeZone(tx, scope)),
+          ...(ofPartner && { lines: { some: ofPartner } }),
+          ...after(position.value),
+        },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit + 1,
-        include: { lines: { include: { release: { include: { milestone: true } } } } },
+        include: {
+          lines: { where: ofPartner ?? {}, include: { release: { include: { milestone: true } } } },
+        },
       });
       const { items, nextCursor } = cutPage(rows, limit, ({ id, createdAt }) => ({ id, at: createdAt }));
       const partnerships = await loadPartnerships(

@@ -111,7 +111,11 @@ export function fundingsOf({ fundings }: MilestoneDetails, { kind, role }: Scope
 }
 
 export function releasesOf({ releases }: MilestoneDetails): View["releases"] {
-  return releases.map((release) => ({
+  return releases.map(describeRelease);
+}
+
+export function describeRelease(release: MilestoneDetails["releases"][number]): View["releases"][number] {
+  return {
     id: release.id,
     at: release.createdAt,
     trigger: z.enum(releaseTriggers).parse(release.trigger),
@@ -121,7 +125,7 @@ export function releasesOf({ releases }: MilestoneDetails): View["releases"] {
     transferStatus: worstStatus(release.transfers.map(({ status }) => status)),
     blockedReason: release.transfers.find(({ status }) => status === "blocked")?.blockedReason ?? null,
     payout: latestPayout(release.payoutLines.map(({ payout }) => payout)),
-  }));
+  };
 }
 
 export function upcomingOf({ deadlines }: MilestoneDetails): View["upcoming"] {

@@ -2,6 +2,7 @@ export * from "./approval";
 export * from "./approval-inputs";
 export * from "./hold";
 export * from "./milestone";
+export * from "./money-log";
 export * from "./notice";
 export * from "./organization";
 export * from "./organization-audit";

@@ -2,14 +2,14 @@ import type { views } from "@evenshare/domain";
 
 /** The routers (first part of a query's path) whose answers may change with a topic. */
 const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
-  milestone: ["milestones", "partnerships", "home", "heldFunds", "holds", "payouts"],
+  milestone: ["milestones", "partnerships", "home", "heldFunds", "holds", "payouts", "releases"],
   partnership: ["partnerships", "milestones", "home"],
-  payout: ["payouts", "milestones", "home", "heldFunds"],
+  payout: ["payouts", "releases", "milestones", "home", "heldFunds"],
   account: ["account", "home", "milestones", "partnerships"],
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "partnerships", "session"],
-  clock: ["session", "home", "milestones", "partnerships", "payouts"],
+  clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 
 /**

@@ -1,9 +1,8 @@
 import type { views } from "@evenshare/domain";
-import { type Column, DataTable, DateTime, Money, Section, StatusBadge } from "@evenshare/ui";
-import { usePortal } from "../app/portal";
+import { type Column, DataTable, DateTime, Money, Section } from "@evenshare/ui";
 import { DownloadCsv } from "../export/download-csv";
-import { blockedReasonWords } from "./blocked-reason";
-import { releaseWords, triggerWords } from "./payment-words";
+import { triggerWords } from "./payment-words";
+import { ReleaseWhereabouts } from "./release-whereabouts";
 
 type MilestoneView = views.MilestoneView;
 type Release = MilestoneView["releases"][number];
@@ -26,7 +25,13 @@ export function ReleasesSection({ milestone }: { milestone: MilestoneView }) {
     {
       id: "where",
       header: "Where it is",
-      cell: (release) => <Whereabouts milestone={milestone} release={release} />,
+      cell: (release) => (
+        <ReleaseWhereabouts
+          release={release}
+          timeZone={milestone.timeZone}
+          counterpartyName={milestone.counterparty.name}
+        />
+      ),
     },
     {
       id: "gross",
@@ -66,34 +71,5 @@ export function ReleasesSection({ milestone }: { milestone: MilestoneView }) {
         rowKey={({ id }) => id}
       />
     </Section>
-  );
-}
-
-function Whereabouts({ milestone, release }: { milestone: MilestoneView; release: Release }) {
-  const { side } = usePortal();
-  const { word, tone } = releaseWords(release);
-  const { payout } = release;
-  return (
-    <span>
-      <StatusBadge tone={tone} variant="plain">
-        {word}
-      </StatusBadge>
-      {release.blockedReason !== null && (
-        <span className="block text-small text-muted">
-          {blockedReasonWords(release.blockedReason, side, milestone.counterparty.name)}
-        </span>
-      )}
-      {payout?.paidAt ? (
-        <span className="block text-small text-muted">
-          <DateTime at={payout.paidAt} timeZone={milestone.timeZone} show="day" />
-        </span>
-      ) : (
-        payout?.expectedAt && (
-          <span className="block text-small text-muted">
-            expected <DateTime at={payout.expectedAt} timeZone={milestone.timeZone} show="day" />
-          </span>
-        )
-      )}
-    </span>
   );
 }

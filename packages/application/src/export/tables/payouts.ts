@@ -1,5 +1,4 @@
-import { ok, type views } from "@evenshare/domain";
-import { z } from "zod";
+import { ok, views } from "@evenshare/domain";
 import { listPayouts } from "../../query/list-payouts";
 import { at, defineExport, exportPageSize, figure } from "../table-export";
 
@@ -9,12 +8,12 @@ interface Row {
 }
 
 /** A line for each release in a payout: "To you" adds up to what arrives, the payout's amount stands beside it. */
-export const payoutsTable = defineExport<Record<string, never>, Row>({
+export const payoutsTable = defineExport<views.MoneyLogFilter, Row>({
   name: "payouts",
   permission: "partnership.read",
-  filter: z.strictObject({}),
-  async page(deps, scope, _filter, cursor) {
-    const listed = await listPayouts(deps, scope, { cursor, limit: exportPageSize });
+  filter: views.moneyLogFilter,
+  async page(deps, scope, wanted, cursor) {
+    const listed = await listPayouts(deps, scope, { ...wanted, cursor, limit: exportPageSize });
     if (!listed.ok) return listed;
     const { items, nextCursor } = listed.value;
     return ok({
