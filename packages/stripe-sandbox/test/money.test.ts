@@ -133,6 +133,14 @@ describe("payouts", () => {
   }
   const payouts = async () => (await world.stripe.payouts.list({}, { stripeAccount: account })).data;
 
+  it("C34: are refused below the smallest amount that banks are sent, and made from it on", async () => {
+    account = await paidAccount();
+    const pay = (amount: number) =>
+      world.stripe.payouts.create({ amount, currency: "gbp" }, { stripeAccount: account });
+    await expect(pay(99)).rejects.toMatchObject({ code: "amount_too_small", param: "amount" });
+    expect(await pay(100)).toMatchObject({ amount: 100, status: "pending" });
+  });
+
   it("leaves by itself at midnight, is on its way, and arrives on the next business day", async () => {
     account = await paidAccount();
     expect(await payouts()).toEqual([]);

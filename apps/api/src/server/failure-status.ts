@@ -21,6 +21,8 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "input.invalid": badRequest,
   "input.unreadable": badRequest,
   "amount.not_in_steps": badRequest,
+  "amount.below_minimum": badRequest,
+  "amount.rest_below_minimum": badRequest,
   "credentials.invalid": { trpc: "UNAUTHORIZED", http: 401 },
   "session.missing": { trpc: "UNAUTHORIZED", http: 401 },
   "organization.missing": forbidden,

@@ -1,5 +1,5 @@
 import { sum, type views } from "@evenshare/domain";
-import { payoutWords } from "@evenshare/portal";
+import { payoutWords, useMoneyWords } from "@evenshare/portal";
 import {
   Banner,
   ButtonLink,
@@ -24,6 +24,7 @@ export interface PayoutItemProps {
 /** One payout: amount, where it is, when it arrives, what it is for, and what to do when a bank sent it back. */
 export function PayoutItem({ payout, timeZone }: PayoutItemProps) {
   const { word, tone } = payoutWords(payout.status);
+  const words = useMoneyWords(payout.currency);
   return (
     <li className="py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -45,6 +46,12 @@ export function PayoutItem({ payout, timeZone }: PayoutItemProps) {
           </>
         )}
       </p>
+      {payout.waitsFor !== null && (
+        <p className="mt-1 max-w-reading text-dense">
+          {words(payout.amount)} waits until there is {words(payout.waitsFor)}, the smallest amount a bank is
+          sent. It goes along with your next payout in {payout.currency}.
+        </p>
+      )}
       {payout.status === "failed" && (
         <div className="mt-3">
           <Banner

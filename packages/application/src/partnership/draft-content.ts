@@ -1,5 +1,13 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { type CurrencyCode, checkSteps, ok, positiveAmount, type Result, refuse } from "@evenshare/domain";
+import {
+  type CurrencyCode,
+  checkChargeMinimum,
+  checkSteps,
+  ok,
+  positiveAmount,
+  type Result,
+  refuse,
+} from "@evenshare/domain";
 import { z } from "zod";
 import { type LoadedAgreement, type LoadedPartnership, latestAgreement } from "../query/load-partnerships";
 
@@ -17,7 +25,7 @@ export const serverChecks = {
 
 /**
  * The agreement that a draft is written under; its currency is the milestone's, and the amount one that can be charged.
- * Refused with `milestone.currency_mismatch` and `amount.not_in_steps`.
+ * Refused with `milestone.currency_mismatch`, `amount.not_in_steps` and `amount.below_minimum`.
  */
 export function agreementFor(
   partnership: LoadedPartnership,
@@ -26,7 +34,8 @@ export function agreementFor(
   const agreement = latestAgreement(partnership);
   if (agreement.terms.currency === currency) {
     const inSteps = checkSteps(amount, currency);
-    return inSteps.ok ? ok(agreement) : inSteps;
+    const chargeable = inSteps.ok ? checkChargeMinimum(amount, currency) : inSteps;
+    return chargeable.ok ? ok(agreement) : chargeable;
   }
   const details = { expected: agreement.terms.currency, actual: currency };
   return refuse({ code: "milestone.currency_mismatch", field: "currency", details });

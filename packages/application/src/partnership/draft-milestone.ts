@@ -12,7 +12,7 @@ const answer = z.object({ id: z.uuid() });
  * Either side drafts a milestone under the agreement that stands. Nothing is promised until the other side agrees.
  *
  * Refused with `partnership.not_found`, and with `milestone.currency_mismatch` when the agreement is in another
- * currency, and with `amount.not_in_steps` when such an amount could not be charged. A milestone drafted before anything was agreed in the partnership counts as its first, which asks for a
+ * currency, and with `amount.not_in_steps` or `amount.below_minimum` when such an amount could not be charged. A milestone drafted before anything was agreed in the partnership counts as its first, which asks for a
  * minimum share of its own before work may start.
  */
 export const draftMilestone: Verb<z.input<typeof views.draftMilestoneInput>, z.infer<typeof answer>> = (

@@ -1,4 +1,5 @@
 import type { OperationOutcome } from "@evenshare/database";
+import { currencyCode, payoutMinimum } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import type { PayoutFacts, PayoutRequest, ProviderOutcome } from "../ports";
 import { failWithoutAccess } from "./fail-without-access";
@@ -10,11 +11,14 @@ const busyMs = 5_000;
 /** The provider tells by event when money becomes available or arrives; these waits only cover a lost event. */
 const waitForFundsMs = 15_000;
 const waitForBankMs = 60_000;
+/** The next payout takes a small one along; this wait only covers a minimum that becomes lower. */
+const waitForMoreMs = 6 * 3_600_000;
 /** The provider's code for an account that is closed or not ours to use any more. */
 const noAccess = "account_invalid";
 
 /**
  * Sends one payout to the producer's bank, once, and follows it until the bank has it or sends it back.
+ * What is below the smallest payout waits for the next one and goes along with it.
  * It waits until the producer's balance at the provider covers it; an attempt whose end is not known is looked up first.
  */
 export async function createPayout(
@@ -22,7 +26,7 @@ export async function createPayout(
   organizationId: string,
   payoutId: string,
 ): Promise<OperationOutcome> {
-  const payout = await deps.database.inTenant(organizationId, (tx) => loadPayout(tx, payoutId));
+  const payout = await loadWithSmallOnes(deps, organizationId, payoutId);
   if (payout === null || payout.status === "paid" || payout.status === "failed") return { kind: "done" };
   if (payout.account === null)
     return { kind: "again", afterMs: waitForBankMs, reason: "the producer has no account" };
@@ -33,6 +37,12 @@ export async function createPayout(
     if (found.kind !== "done") return { kind: "again", afterMs: busyMs, reason: found.reason };
     if (found.value !== null) return record(deps, payout, found.value);
   }
+  if (payout.amount < payoutMinimum(payout.currency))
+    return {
+      kind: "again",
+      afterMs: waitForMoreMs,
+      reason: "too little to be sent: it goes with the next payout",
+    };
   const cover = await findCover(deps, request);
   switch (cover) {
     case "covered":
@@ -46,6 +56,23 @@ export async function createPayout(
         reason: "the money is not available at the provider yet",
       };
   }
+}
+
+/** The payout, with those that were too little to be sent alone. */
+async function loadWithSmallOnes(
+  deps: Deps,
+  organizationId: string,
+  payoutId: string,
+): Promise<LoadedPayout | null> {
+  return deps.database.inTenant(organizationId, async (tx) => {
+    const row = await tx.payout.findUnique({ where: { id: payoutId } });
+    if (row?.status === "waiting") {
+      const least = payoutMinimum(currencyCode.parse(row.currency));
+      await tx.$executeRaw`select app.gather_payouts(
+        ${payoutId}::uuid, ${least}::bigint, ${deps.clock.now().toISOString()}::timestamptz)`;
+    }
+    return loadPayout(tx, payoutId);
+  });
 }
 
 async function attempt(deps: Deps, payout: LoadedPayout, request: PayoutRequest): Promise<OperationOutcome> {

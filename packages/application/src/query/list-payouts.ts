@@ -1,4 +1,4 @@
-import { currencyCode, ok, refuse, views } from "@evenshare/domain";
+import { currencyCode, ok, payoutMinimum, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
 import { milestonesOf } from "../tenancy";
 import type { Verb } from "../verb";
@@ -51,6 +51,7 @@ export const listPayouts: Verb<z.input<typeof views.listMoneyLogInput>, Page<vie
           amount: payout.amount,
           currency: currencyCode.parse(payout.currency),
           status: status.parse(payout.status),
+          waitsFor: waitsFor(payout),
           createdAt: payout.createdAt,
           expectedAt: payout.expectedAt,
           paidAt: payout.paidAt,
@@ -72,3 +73,12 @@ export const listPayouts: Verb<z.input<typeof views.listMoneyLogInput>, Page<vie
       return ok({ items: payouts, nextCursor });
     },
   });
+
+function waitsFor(payout: {
+  readonly status: string;
+  readonly amount: bigint;
+  readonly currency: string;
+}): bigint | null {
+  const least = payoutMinimum(currencyCode.parse(payout.currency));
+  return payout.status === "waiting" && payout.amount < least ? least : null;
+}

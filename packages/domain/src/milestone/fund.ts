@@ -1,11 +1,13 @@
 import { type EntryDraft, PostingsBuilder } from "../ledger/entry";
 import { checkSteps } from "../money/charge-step";
+import { checkChargeMinimum, checkRest } from "../money/minimum";
 import { maximumAmount, sum } from "../money/money";
 import { moneyRoles } from "../notice/message";
 import { type Failure, ok, type Result, refuse } from "../result";
-import type { DecisionContext, FundingDraft, MilestoneChange } from "./change";
-import { confirmedFunding, fundingOpenMs, type PaymentConfirmed } from "./confirmed-payment";
+import type { DecisionContext, MilestoneChange } from "./change";
+import { confirmedFunding, type PaymentConfirmed } from "./confirmed-payment";
 import { messageTo, moneyMessages } from "./messages";
+import { type OpenedPayment, openPayment } from "./open-payment";
 import { feeOfNext } from "./release";
 import { confirmRepayment, contestedHeld, endHoldsWhenMadeGood, owedByBrand } from "./repay";
 import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
@@ -40,12 +42,15 @@ export function quoteFunding(snapshot: MilestoneSnapshot, amount: bigint): { fee
   return { fee, charged: amount + fee };
 }
 
-/** Opens a funding over a hosted page. No money moves yet. Amounts beyond what is open are refused by name. */
+/**
+ * Opens a funding over a hosted page. No money moves yet. Amounts beyond what is open are refused by name, and so are
+ * those that the provider would not charge, now or for the rest (`amount.below_minimum`, `amount.rest_below_minimum`).
+ */
 export function openFunding(
   snapshot: MilestoneSnapshot,
   input: { readonly amount: bigint; readonly currency: string },
   context: DecisionContext,
-): Result<MilestoneChange & { readonly newFunding: FundingDraft }, Failure> {
+): Result<OpenedPayment, Failure> {
   const possible = follow(snapshot.state, "fund_part");
   if (!possible.ok) return possible;
   if (input.currency !== snapshot.currency) {
@@ -60,6 +65,8 @@ export function openFunding(
   }
   const inSteps = checkSteps(input.amount, snapshot.currency);
   if (!inSteps.ok) return inSteps;
+  const enough = checkChargeMinimum(input.amount, snapshot.currency);
+  if (!enough.ok) return enough;
   const open = openToFund(snapshot);
   if (input.amount > open) {
     return refuse({
@@ -68,26 +75,11 @@ export function openFunding(
       details: { open: String(open < 0n ? 0n : open), amount: String(input.amount) },
     });
   }
-  const newFunding: FundingDraft = {
-    id: context.newId(),
-    amount: input.amount,
-    fee: quoteFunding(snapshot, input.amount).fee,
-    currency: snapshot.currency,
-    purpose: "milestone",
-    expiresAt: new Date(context.now.getTime() + fundingOpenMs),
-  };
-  return ok({
-    transitions: [],
-    patch: { state: snapshot.state },
-    newFunding,
-    audit: {
-      action: "milestone.open_funding",
-      before: {},
-      after: { fundingId: newFunding.id, amount: String(newFunding.amount), fee: String(newFunding.fee) },
-      reason: null,
-    },
-    operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
-  });
+  const fundable = checkRest(input.amount, open, snapshot.currency);
+  if (!fundable.ok) return fundable;
+  const { amount } = input;
+  const { fee } = quoteFunding(snapshot, amount);
+  return ok(openPayment(snapshot, { amount, fee, purpose: "milestone" }, context));
 }
 
 /** Says what stands in the way of an amount. Only where closing an open page would make room is that said. */

@@ -1,9 +1,11 @@
 import { PostingsBuilder } from "../ledger/entry";
+import { checkChargeMinimum } from "../money/minimum";
 import { sum } from "../money/money";
 import { type Failure, ok, type Result, refuse } from "../result";
-import type { DecisionContext, FundingDraft, MilestoneChange } from "./change";
-import { confirmedFunding, fundingOpenMs, type PaymentConfirmed } from "./confirmed-payment";
+import type { DecisionContext, MilestoneChange } from "./change";
+import { confirmedFunding, type PaymentConfirmed } from "./confirmed-payment";
 import { moneyMessages } from "./messages";
+import { type OpenedPayment, openPayment } from "./open-payment";
 import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
 import { follow } from "./transitions";
 
@@ -28,35 +30,21 @@ export function openToRepay(snapshot: Pick<MilestoneSnapshot, "returns" | "fundi
   return owedByBrand(snapshot) - sum(contested) - sum(open.map(({ amount }) => amount));
 }
 
-/** Opens a payment of all that the brand owes for this milestone. The server says how much; no fee is added. */
+/**
+ * Opens a payment of all that the brand owes for this milestone. The server says how much; no fee is added. A debt
+ * below the smallest charge is refused by `amount.below_minimum` and waits.
+ */
 export function openRepayment(
   snapshot: MilestoneSnapshot,
   context: DecisionContext,
-): Result<MilestoneChange & { readonly newFunding: FundingDraft }, Failure> {
+): Result<OpenedPayment, Failure> {
   const amount = openToRepay(snapshot);
   if (amount <= 0n) {
     return refuse({ code: whyNotRepay(snapshot) });
   }
-  const newFunding: FundingDraft = {
-    id: context.newId(),
-    amount,
-    fee: 0n,
-    currency: snapshot.currency,
-    purpose: "repayment",
-    expiresAt: new Date(context.now.getTime() + fundingOpenMs),
-  };
-  return ok({
-    transitions: [],
-    patch: { state: snapshot.state },
-    newFunding,
-    audit: {
-      action: "milestone.open_repayment",
-      before: {},
-      after: { fundingId: newFunding.id, amount: String(amount) },
-      reason: null,
-    },
-    operations: [{ id: context.newId(), kind: "funding.sync", subjectId: newFunding.id }],
-  });
+  const enough = checkChargeMinimum(amount, snapshot.currency);
+  if (!enough.ok) return enough;
+  return ok(openPayment(snapshot, { amount, fee: 0n, purpose: "repayment" }, context));
 }
 
 function whyNotRepay(snapshot: MilestoneSnapshot): string {

@@ -97,6 +97,8 @@ export const payoutRow = z.strictObject({
   currency: currencyCode,
   status: z.enum(["waiting", "unknown", "in_transit", "paid", "failed"]),
   createdAt: z.date(),
+  /** The smallest payout, while this one is below it and waits to go along with the next. */
+  waitsFor: z.bigint().nullable(),
   expectedAt: z.date().nullable(),
   paidAt: z.date().nullable(),
   failureReason: z.string().nullable(),

@@ -29,6 +29,16 @@ export const milestoneFailures: FailureTable = {
     notDone: "Nothing was saved and no money was moved.",
     todo: "Change the last digit of the amount and send it again.",
   }),
+  "amount.below_minimum": ({ money }) => ({
+    happened: `This is too little to be charged: the smallest payment is ${money("minimum") ?? "more than that"}.`,
+    notDone: "Nothing was saved and no money was moved.",
+    todo: "Enter a larger amount. A debt below it waits and is paid with the next one.",
+  }),
+  "amount.rest_below_minimum": ({ money }) => ({
+    happened: `The rest of ${money("rest") ?? "the amount"} could not be paid; the smallest payment is ${money("minimum") ?? "more than that"}.`,
+    notDone: "No money was moved.",
+    todo: "Fund all that is open now, or leave a larger rest.",
+  }),
   "milestone.not_drafted_by_you": {
     happened: "The other side drafted this milestone.",
     notDone: "Nothing was changed.",

@@ -1,4 +1,4 @@
-import { chargeStep } from "@evenshare/domain";
+import { chargeMinimum, chargeStep } from "@evenshare/domain";
 import {
   formatMoney,
   MoneyField,
@@ -25,6 +25,7 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
   const { currency, toFund, funded, committed } = money;
   const { locale } = useFormatting();
   const words = (sum: bigint) => formatMoney(sum, currency, locale);
+  const smallest = `The smallest payment is ${words(chargeMinimum(currency))}.`;
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [leaving, leaveFor] = useLeaving();
@@ -76,10 +77,11 @@ export function FundDialog({ milestone, onClose }: MilestoneDialogProps) {
         label="Amount for the milestone"
         hint={
           funded < terms.minimumStart
-            ? `${words(toFund)} is to fund. Work may start once ${words(terms.minimumStart)} is held.`
-            : `${words(toFund)} is to fund.`
+            ? `${words(toFund)} is to fund. Work may start once ${words(terms.minimumStart)} is held. ${smallest}`
+            : `${words(toFund)} is to fund. ${smallest}`
         }
         currency={currency}
+        minimum={chargeMinimum(currency)}
         maximum={toFund}
         step={chargeStep(currency)}
         value={text}

@@ -1,3 +1,4 @@
+import { chargeMinimum } from "@evenshare/domain";
 import { useTRPCClient } from "../api/trpc";
 import { useMoneyWords } from "../app/use-money-words";
 import { CommandDialog } from "../command/command-dialog";
@@ -12,6 +13,7 @@ export function RepayDialog({ milestone, onClose }: MilestoneDialogProps) {
   const client = useTRPCClient();
   const [leaving, leaveFor] = useLeaving();
   const { run, pending, failure } = useCommand(client.milestones.repay.mutate);
+  const tooLittle = toRepay < chargeMinimum(money.currency);
   const confirm = async () => {
     const done = await run((commandKey) => ({ commandKey, id }));
     if (done !== undefined) leaveFor(done.checkoutUrl);
@@ -25,10 +27,15 @@ export function RepayDialog({ milestone, onClose }: MilestoneDialogProps) {
       confirmLabel={`Pay ${words(toRepay)}`}
       onConfirm={() => void confirm()}
       pending={pending || leaving}
+      disabled={tooLittle}
       failure={failure}
       currency={money.currency}
     >
-      <p className="text-dense text-muted">You pay on the payment provider's page.</p>
+      <p className="text-dense text-muted">
+        {tooLittle
+          ? `This is too little to be charged: the smallest payment is ${words(chargeMinimum(money.currency))}. It stays owed and is paid with the next debt of this milestone.`
+          : "You pay on the payment provider's page."}
+      </p>
     </CommandDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { type CurrencyCode, chargeStep } from "@evenshare/domain";
+import { type CurrencyCode, chargeMinimum, chargeStep } from "@evenshare/domain";
 import { Button, ButtonLink, Field, FormErrorSummary, MoneyField, TextArea, TextInput } from "@evenshare/ui";
 import { type FormEvent, useState } from "react";
 import type { Failure } from "../api/failure";
+import { useMoneyWords } from "../app/use-money-words";
 import { FailureNotice } from "../failures/failure-notice";
 import { isAtField, useFormCheck } from "../forms/use-form-check";
 import { CriteriaEditor } from "./criteria-editor";
@@ -37,6 +38,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
   const { start, currency, submitLabel, notDone, cancelHref, pending, failure, onSubmit } = props;
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
+  const words = useMoneyWords(currency);
   const form = useFormCheck({ schema: milestoneFieldsSchema, labels, failure });
   const set = (change: Partial<MilestoneDraft>) => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent) => {
@@ -72,8 +74,9 @@ export function MilestoneForm(props: MilestoneFormProps) {
       <div className="grid gap-6 sm:grid-cols-2">
         <MoneyField
           label="Amount"
-          hint="What the producer is promised for this milestone."
+          hint={`What the producer is promised for this milestone; at least ${words(chargeMinimum(currency))}.`}
           currency={currency}
+          minimum={chargeMinimum(currency)}
           step={chargeStep(currency)}
           required
           id={form.idOf("amount")}

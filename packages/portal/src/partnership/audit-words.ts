@@ -64,6 +64,7 @@ const verbs: Readonly<Record<string, string>> = {
   "payout.paid": "paid out to the bank",
   "reconciliation.run": "asked for a comparison with Stripe",
   "review.remind": "reminded the brand to review",
+  "payout.gather": "put a small amount together with the next payout for",
   "transfer.block": "held back a transfer for",
   "transfer.confirm": "confirmed a transfer for",
 };

@@ -5,7 +5,7 @@ import { emit } from "../events/emit";
 import { amount, currency, listParams, mergeMetadata, metadata, params, range, text } from "../http/params";
 import { route } from "../http/route";
 import { invalidRequest } from "../http/stripe-error";
-import { checkCurrency } from "../payments/intent-object";
+import { checkCurrency, refuseBelow } from "../payments/intent-object";
 import { inRange, listObjects, objectFromParam, objectFromUrl, saveObject } from "../state/objects";
 import { payoutDestination } from "./bank-accounts";
 import { makePayout } from "./make-payout";
@@ -24,7 +24,7 @@ const created = params({
 });
 
 function create(ctx: Context, input: z.output<typeof created>): Stripe.Payout {
-  checkCurrency(input.currency);
+  const { smallestPayout } = checkCurrency(input.currency);
   const account = objectOfActing(ctx);
   if (!account.payouts_enabled) {
     throw invalidRequest("Payouts are not enabled on this account: it has requirements that are due.", {
@@ -43,6 +43,7 @@ function create(ctx: Context, input: z.output<typeof created>): Stripe.Payout {
       },
     );
   }
+  refuseBelow(smallestPayout, input.amount, input.currency);
   requireAvailable(ctx, input.amount, input.currency);
   return makePayout(ctx, {
     amount: input.amount,

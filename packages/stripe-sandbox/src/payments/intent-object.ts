@@ -86,14 +86,22 @@ export function checkAmount(amount: number, currency: string): void {
       param: "amount",
     });
   }
-  if (amount < rule.smallestCharge) {
-    const least = formatAmount(rule.smallestCharge, currency);
-    throw invalidRequest(`Amount must be at least ${least}`, { code: "amount_too_small", param: "amount" });
-  }
+  refuseBelow(rule.smallestCharge, amount, currency);
+}
+
+/** Stripe's error for an amount below its minimum for charges or for payouts. */
+export function refuseBelow(smallest: number, amount: number, currency: string): void {
+  if (amount >= smallest) return;
+  const least = formatAmount(smallest, currency);
+  throw invalidRequest(`Amount must be at least ${least}`, { code: "amount_too_small", param: "amount" });
 }
 
 /** The rule of a currency the platform settles, or Stripe's error. */
-export function checkCurrency(currency: string): { step: number; smallestCharge: number } {
+export function checkCurrency(currency: string): {
+  step: number;
+  smallestCharge: number;
+  smallestPayout: number;
+} {
   const rule = currencyRule(currency);
   if (rule !== undefined) return rule;
   throw invalidRequest(`Invalid currency: ${currency}. The sandbox's platform does not settle it.`, {

@@ -26,7 +26,7 @@ export function MoneyField({
 }: MoneyFieldProps) {
   const { locale } = useFormatting();
   const [left, setLeft] = useState(false);
-  const limits = { maximum: input.maximum, step: input.step };
+  const limits = { minimum: input.minimum, maximum: input.maximum, step: input.step };
   const parsed = parseMoney(input.value, input.currency, locale, limits);
   const speaks = showProblem || (left && input.value !== "");
   const problem =

@@ -13,6 +13,8 @@ export interface MoneyInputProps
   value: string;
   /** The new text and what it means in minor units, or what is wrong with it. */
   onChange: (text: string, parsed: ParsedMoney) => void;
+  /** Smallest amount accepted, in minor units. */
+  minimum?: bigint | undefined;
   /** Largest amount accepted, in minor units. */
   maximum?: bigint | undefined;
   /** The amount must be a multiple of it, in minor units. */
@@ -24,6 +26,7 @@ export function MoneyInput({
   currency,
   value,
   onChange,
+  minimum,
   maximum,
   step,
   className,
@@ -32,7 +35,8 @@ export function MoneyInput({
 }: MoneyInputProps) {
   const { locale } = useFormatting();
   const wired = useFieldAttributes(rest);
-  const change = (text: string) => onChange(text, parseMoney(text, currency, locale, { maximum, step }));
+  const change = (text: string) =>
+    onChange(text, parseMoney(text, currency, locale, { minimum, maximum, step }));
   return (
     <span className={classNames("relative block", className)}>
       <input
@@ -44,7 +48,7 @@ export function MoneyInput({
         value={value}
         onChange={(event) => change(event.target.value)}
         onBlur={(event) => {
-          const parsed = parseMoney(value, currency, locale, { maximum, step });
+          const parsed = parseMoney(value, currency, locale, { minimum, maximum, step });
           if (parsed.ok) change(writeAmount(parsed.amount, currency, locale));
           onBlur?.(event);
         }}

@@ -6,7 +6,7 @@ export function describeMoneyProblem(
   problem: MoneyProblem,
   currency: string,
   locale: string,
-  { maximum, step = 1n }: MoneyLimits = {},
+  { minimum, maximum, step = 1n }: MoneyLimits = {},
 ): string {
   switch (problem) {
     case "empty":
@@ -21,6 +21,10 @@ export function describeMoneyProblem(
       return "Enter an amount above zero, without a minus sign.";
     case "zero":
       return "Enter an amount above zero.";
+    case "too_small":
+      return minimum === undefined
+        ? "This is less than can be entered."
+        : `The least you can enter is ${formatMoney(minimum, currency, locale)}.`;
     case "too_large":
       return maximum === undefined
         ? "This is more than can be entered."

@@ -6,6 +6,7 @@ export type MoneyProblem =
   | "too_many_digits"
   | "negative"
   | "zero"
+  | "too_small"
   | "too_large"
   | "not_in_steps";
 
@@ -14,6 +15,8 @@ export type ParsedMoney =
   | { readonly ok: false; readonly problem: MoneyProblem };
 
 export interface MoneyLimits {
+  /** Smallest amount accepted, in minor units. */
+  readonly minimum?: bigint | undefined;
   /** Largest amount accepted, in minor units. */
   readonly maximum?: bigint | undefined;
   /** The amount must be a multiple of it, in minor units. */
@@ -48,7 +51,8 @@ export function parseMoney(
   return within(limits, amount);
 }
 
-function within({ maximum, step }: MoneyLimits, amount: bigint): ParsedMoney {
+function within({ minimum, maximum, step }: MoneyLimits, amount: bigint): ParsedMoney {
+  if (minimum !== undefined && amount < minimum) return { ok: false, problem: "too_small" };
   if (maximum !== undefined && amount > maximum) return { ok: false, problem: "too_large" };
   if (step !== undefined && amount % step !== 0n) return { ok: false, problem: "not_in_steps" };
   return { ok: true, amount };

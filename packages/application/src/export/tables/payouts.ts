@@ -30,6 +30,10 @@ export const payoutsTable = defineExport<views.MoneyLogFilter, Row>({
     { header: "Trace", cell: ({ payout }) => payout.traceId },
     { header: "State: reason", cell: ({ payout }) => payout.failureReason },
     { header: "State: what to do", cell: ({ payout }) => payout.fix },
+    {
+      header: "State: waits for",
+      cell: ({ payout }) => figure(payout.waitsFor, payout.currency),
+    },
     { header: "Milestone", cell: ({ line }) => line.milestoneTitle },
     { header: "Milestone: brand", cell: ({ line }) => line.brandName },
     { header: "Released", cell: ({ payout, line }) => figure(line.gross, payout.currency) },
