@@ -9,7 +9,7 @@ import { withAdmin } from "@evenshare/database/testing";
 import { csvLine } from "@evenshare/domain";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createProducer, draftedMilestone, must, startedPartnership } from "../src";
+import { createBrand, createProducer, draftedMilestone, must, startedPartnership } from "../src";
 import {
   acceptWork,
   agreedMilestone,
@@ -29,8 +29,31 @@ beforeAll(async () => {
   await submitWork(world(), partnership, milestoneId);
   await acceptWork(world(), partnership, milestoneId);
   await runReconciliation(world().deps);
+  await placeHoldAndMethod(partnership, milestoneId);
   people = { ...partnership, milestoneId };
 }, 120_000);
+
+/** A hold and a saved card, as the provider's news leaves them. */
+function placeHoldAndMethod(
+  { id: partnershipId, brand }: { readonly id: string; readonly brand: Scope },
+  milestoneId: string,
+): Promise<void> {
+  return withAdmin(world().databaseUrl, async (client) => {
+    await client.query(
+      `insert into hold (id, partnership_id, milestone_id, subject, subject_id, amount, currency, reason, words, owner_kind,
+         owner_name, evidence, placed_at, next_at)
+       values (gen_random_uuid(), $1, $2, 'return', gen_random_uuid(), 700, 'GBP', 'card_payment_disputed',
+         '=1+1, says the bank', 'provider', 'Stripe', array['dispute dp_1'], now(), now())`,
+      [partnershipId, milestoneId],
+    );
+    await client.query(
+      `insert into payment_method (id, organization_id, provider_method_id, kind, label, last4, exp_month, exp_year,
+         limit_amount, limit_currency, created_at, created_by_name)
+       values (gen_random_uuid(), $1, 'pm_1', 'card', 'Visa', '4242', 12, 2040, 5000, 'GBP', now(), '+Finance')`,
+      [brand.organizationId],
+    );
+  });
+}
 
 /** Who downloads a table, and of what. */
 function askFor(name: string): { readonly scope: Scope; readonly filter: Record<string, string> } {
@@ -123,6 +146,12 @@ describe("every table as a file", () => {
     for (const table of tableExports) {
       const { filter } = askFor(table.name);
       const answer = await exportTable(deps, stranger, table, filter);
+      if (table.permission === "payment_method.read") {
+        // Only brands have them; a producer is refused, and a stranger's brand has none of its own.
+        expect(answer).toMatchObject({ failure: { code: "permission.denied" } });
+        expect((await download(table, await createBrand(deps), filter)).split("\r\n")).toHaveLength(2);
+        continue;
+      }
       if (filter["milestoneId"] === undefined) {
         const text = await download(table, stranger, filter);
         expect(text.split("\r\n"), table.name).toHaveLength(2);

@@ -21,6 +21,8 @@ export const routeRules: Readonly<Record<string, "public" | "signed" | "procedur
   "GET /api/exports/releases.csv": "partnership.read",
   "GET /api/exports/release-log.csv": "partnership.read",
   "GET /api/exports/payouts.csv": "partnership.read",
+  "GET /api/exports/holds.csv": "partnership.read",
+  "GET /api/exports/payment-methods.csv": "payment_method.read",
   "GET /api/exports/reconciliation.csv": "reconciliation.read",
   "GET /api/exports/trial-balance.csv": "reconciliation.read",
   "GET /api/receipts/:file{[^/]+[.]pdf}": "receipt.read",

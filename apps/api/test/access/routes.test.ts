@@ -136,6 +136,12 @@ describe("tables as files", () => {
       await askEveryone("partnership.read", sides, of(`${name}.csv`), 200);
     }
     await askEveryone("partnership.read", sides, of("held-funds.csv"), 200);
+    await askEveryone("partnership.read", sides, of("holds.csv"), 200);
+    for (const role of roles) {
+      const allowed = isAllowed("payment_method.read", "brand", role);
+      expect((await of("payment-methods.csv")(world.brand.as[role])).status, role).toBe(allowed ? 200 : 403);
+      expect((await of("payment-methods.csv")(world.producer.as[role])).status, role).toBe(403);
+    }
     await askEveryone("partnership.read", sides, of("release-log.csv?from=2026-01-01"), 200);
     for (const name of ["release-log", "payouts"]) {
       expect((await of(`${name}.csv?to=yesterday`)(world.producer.as.owner)).status).toBe(400);

@@ -1,5 +1,6 @@
 import type { views } from "@evenshare/domain";
 import {
+  DownloadCsv,
   FailureNotice,
   Loaded,
   useCommand,
@@ -32,6 +33,7 @@ export function PaymentMethodsScreen() {
     <>
       <PageHeader
         title="Payment methods"
+        secondary={<DownloadCsv table="payment-methods" what="the payment methods" />}
         subtitle="Saved with the payment provider; card and account numbers never reach us."
         action={
           canManage && (

@@ -1,8 +1,10 @@
 import type { TableExport } from "./table-export";
 import { fundingsTable } from "./tables/fundings";
 import { heldFundsTable } from "./tables/held-funds";
+import { holdsTable } from "./tables/holds";
 import { milestonesTable } from "./tables/milestones";
 import { partnershipsTable } from "./tables/partnerships";
+import { paymentMethodsTable } from "./tables/payment-methods";
 import { payoutsTable } from "./tables/payouts";
 import { reconciliationTable } from "./tables/reconciliation";
 import { releaseLogTable } from "./tables/release-log";
@@ -18,6 +20,8 @@ export const tableExports: readonly TableExport[] = [
   releasesTable,
   releaseLogTable,
   payoutsTable,
+  holdsTable,
+  paymentMethodsTable,
   reconciliationTable,
   trialBalanceTable,
 ];

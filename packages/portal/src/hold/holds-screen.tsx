@@ -5,6 +5,7 @@ import { useTRPC } from "../api/trpc";
 import { useDocumentTitle } from "../app/document-title";
 import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
+import { DownloadCsv } from "../export/download-csv";
 import { HoldCard } from "./hold-card";
 
 /** Everything that is or was held back, of all milestones, newest first. */
@@ -19,6 +20,7 @@ export function HoldsScreen() {
       <PageHeader
         title="Holds"
         subtitle="What is held back and why, by whom, on what evidence, and what happens on which date."
+        secondary={<DownloadCsv table="holds" what="the holds" />}
       />
       <Loaded query={query} what="The holds" skeleton={<TableSkeleton label="Loading the holds" rows={4} />}>
         {({ pages }) => {
