@@ -111,7 +111,8 @@ AS $$
       FROM funding_return t WHERE t.milestone_id = locked.id),
     'holds', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'subjectId', h.subject_id, 'reason', h.reason,
-        'amount', h.amount::text, 'appealed', h.appealed_at IS NOT NULL) ORDER BY h.placed_at, h.id), '[]')
+        'amount', h.amount::text, 'appealed', h.appealed_at IS NOT NULL,
+        'answered', h.answered_at IS NOT NULL) ORDER BY h.placed_at, h.id), '[]')
       FROM hold h WHERE h.milestone_id = locked.id AND h.ended_at IS NULL),
     'openTransfers', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'releaseId', t.release_id, 'status', t.status,

@@ -12,7 +12,7 @@ AS $$
       THEN 'payout'
     WHEN template IN ('organization.invited', 'partnership.invited', 'member.removed', 'account.verify_email',
       'account.reset_password', 'account.password_changed', 'account.confirm_email', 'account.email_changed',
-      'account.second_factor_on', 'account.second_factor_off') THEN 'access'
+      'account.second_factor_on', 'account.second_factor_off', 'operator.told') THEN 'access'
     ELSE 'money'
   END
 $$;

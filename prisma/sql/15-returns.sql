@@ -29,6 +29,12 @@ BEGIN
       item ->> 'ownerKind', item ->> 'ownerName', ARRAY(SELECT jsonb_array_elements_text(item -> 'evidence')), at,
       (item ->> 'nextAt')::timestamptz);
   END IF;
+  IF change #> '{holds,answer}' IS NOT NULL THEN
+    item := change #> '{holds,answer}';
+    UPDATE hold SET answer = item ->> 'answer', answer_reason = item ->> 'reason', answered_at = at,
+      answered_by_name = actor ->> 'name'
+    WHERE id = (item ->> 'id')::uuid AND ended_at IS NULL;
+  END IF;
   IF change #> '{holds,end}' IS NOT NULL THEN
     item := change #> '{holds,end}';
     UPDATE hold SET ended_at = at, ended_reason = item ->> 'reason'

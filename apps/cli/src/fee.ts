@@ -1,10 +1,10 @@
-import { hostname, userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { type Database, openDatabase, type PlatformFee } from "@evenshare/database";
 import { checkPlatformFee, type FeeFromDay, feeInForce, highestFeeBp } from "@evenshare/domain";
 import { systemClock } from "@evenshare/runtime";
 import { z } from "zod";
 import { readEnvironment } from "./env";
+import { whoIsThis } from "./who-is-this";
 
 const wholeNumber = z.string().regex(/^\d{1,4}$/);
 const usage = "write it as: evenshare fee set 250 --from 2026-12-01";
@@ -79,11 +79,6 @@ function asPercent(basisPoints: number): string {
 
 function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
-}
-
-/** The person at the shell, as the machine knows them. */
-function whoIsThis(): string {
-  return `${userInfo().username}@${hostname()}`;
 }
 
 function refuseFee(reason: string): number {

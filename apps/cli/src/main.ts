@@ -2,6 +2,7 @@ import { openDatabase } from "@evenshare/database";
 import { systemClock } from "@evenshare/runtime";
 import { readEnvironment } from "./env";
 import { platformFee } from "./fee";
+import { answerOne, listHolds } from "./holds";
 import { describeLedger } from "./ledger-check";
 import { addMembers } from "./member-add";
 import { reconcile } from "./reconcile";
@@ -16,6 +17,9 @@ const usage = `evenshare: what whoever runs the platform does from a shell
   evenshare reconcile run  compares the ledger with the payment provider and prints what differs;
                            a worker must be running; exit code 1 when something differs
   evenshare reconcile show prints what the latest comparison found
+  evenshare holds          lists every hold that stands: what, why, by whom, its next date, the objection
+  evenshare holds answer <id> --uphold|--release --reason "…"
+                           answers an objection, or ends a hold; both sides read the reason, no money moves
   evenshare fee show       prints what the platform charges on new agreements, and all that was ever set
   evenshare fee set <basis points> [--from YYYY-MM-DD]
                            sets it from a day (UTC) on, today unless given; what was agreed stays
@@ -37,12 +41,26 @@ async function checkLedger(): Promise<number> {
   }
 }
 
-async function main([group, verb, ...rest]: readonly string[]): Promise<number> {
-  if (group === "ledger" && verb === "check") return checkLedger();
-  if (group === "ledger" && verb === "balance") return printTrialBalance(rest);
-  if (group === "reconcile" && (verb === "run" || verb === "show")) return reconcile(verb);
-  if (group === "fee" && (verb === "show" || verb === "set")) return platformFee(verb, rest);
-  if (group === "member" && verb === "add") return addMembers(rest);
+type Command = (rest: readonly string[]) => Promise<number>;
+
+/** Every command by its words; answers the exit code. */
+const commands: Readonly<Record<string, Command>> = {
+  "ledger check": checkLedger,
+  "ledger balance": printTrialBalance,
+  "reconcile run": () => reconcile("run"),
+  "reconcile show": () => reconcile("show"),
+  "holds answer": answerOne,
+  "fee show": (rest) => platformFee("show", rest),
+  "fee set": (rest) => platformFee("set", rest),
+  "member add": addMembers,
+};
+
+async function main(words: readonly string[]): Promise<number> {
+  const [group, verb, ...rest] = words;
+  if (group === "holds" && verb === undefined) return listHolds();
+  const name = `${group} ${verb}`;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return command(rest);
   process.stderr.write(`${usage}\n`);
   return group === undefined || group === "help" ? 0 : 2;
 }

@@ -10,6 +10,8 @@ const schema = serverVariables.extend({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().optional(),
+  /** Where whoever runs the platform is told of holds and alarms. */
+  OPERATOR_EMAIL: z.email().optional(),
 });
 
 export type Environment = z.output<typeof schema>;

@@ -1,4 +1,4 @@
-import type { WorkerDeps } from "@evenshare/application";
+import { tellOfLedger, type WorkerDeps } from "@evenshare/application";
 import { openQueueConnections } from "@evenshare/database";
 import type { Log } from "@evenshare/runtime";
 import { Logger, parseCrontab, type Runner, run, type TaskList } from "graphile-worker";
@@ -84,6 +84,7 @@ async function checkLedger(deps: WorkerDeps, log: Log): Promise<void> {
   const check = await deps.database.checkLedger(deps.clock.now(), false);
   if (check.ok) log.debug({ millis: check.millis }, "the ledger adds up");
   else log.error({ findings: check.findings }, "ALARM: the ledger does not add up");
+  await tellOfLedger(deps, check);
 }
 
 async function clearUploads(deps: WorkerDeps, log: Log): Promise<void> {

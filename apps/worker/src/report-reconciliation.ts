@@ -1,7 +1,7 @@
-import type { WorkerDeps } from "@evenshare/application";
+import { tellOfReconciliation, type WorkerDeps } from "@evenshare/application";
 import type { Log } from "@evenshare/runtime";
 
-/** Says what the comparison with the payment provider came to; a difference is an alarm. */
+/** Says what the comparison with the payment provider came to; a difference is an alarm, and a mail to the operator. */
 export async function reportReconciliation(deps: WorkerDeps, log: Log): Promise<void> {
   const run = await deps.database.readLastReconciliation();
   if (run === null) return;
@@ -9,4 +9,5 @@ export async function reportReconciliation(deps: WorkerDeps, log: Log): Promise<
   const facts = { lines, matched, inFlight, millis };
   if (ok) log.info(facts, "the ledger agrees with the payment provider");
   else log.error({ ...facts, differences }, "ALARM: the ledger does not agree with the payment provider");
+  await tellOfReconciliation(deps, run);
 }

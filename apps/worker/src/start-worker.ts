@@ -1,4 +1,4 @@
-import type { WorkerDeps } from "@evenshare/application";
+import { tellOfHolds, type WorkerDeps } from "@evenshare/application";
 import { createMailer } from "@evenshare/email";
 import { createLog, openServer } from "@evenshare/runtime";
 import type { Environment } from "./env";
@@ -10,6 +10,8 @@ import { sweepApprovals, sweepDeadlines, sweepMails, sweepOperations } from "./s
 
 /** How often due deadlines and operations are looked for. A wake-up usually comes first; this is the net below it. */
 const sweepMs = 500;
+/** How soon the operator hears of a hold. */
+const operatorMs = 10_000;
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export function startWorker(env: Environment): RunningWorker {
       brandOrigin: env.BRAND_ORIGIN,
       producerOrigin: env.PRODUCER_ORIGIN,
       platformFeeBp: env.PLATFORM_FEE_BP,
+      operatorEmail: env.OPERATOR_EMAIL,
     },
     devClockFile: env.DEV_CLOCK_FILE,
     faultPoint: env.FAULT_POINT,
@@ -57,10 +60,11 @@ export function startWorker(env: Environment): RunningWorker {
     sweepOperations(deps, log, { atOnce: env.WORKER_CONCURRENCY, leaseSeconds: env.WORKER_LEASE_SECONDS }),
   );
   const mails = repeat("the sweep of waiting mails", sweepMs, log, () => sweepMails(deps));
+  const operator = repeat("telling the operator of holds", operatorMs, log, () => tellOfHolds(deps));
   log.info("worker ready");
   return {
     async stop() {
-      await Promise.all([deadlines.stop(), mails.stop(), operations.stop(), queue.stop()]);
+      await Promise.all([operator.stop(), deadlines.stop(), mails.stop(), operations.stop(), queue.stop()]);
       health.close();
       mailer.close();
       await server.close();

@@ -23,4 +23,6 @@ export interface Settings {
   readonly producerOrigin: string;
   /** The platform's fee for new agreements while the operator has set none, in basis points. */
   readonly platformFeeBp: number;
+  /** Where whoever runs the platform is told of holds and alarms; without it nobody is. */
+  readonly operatorEmail?: string | undefined;
 }

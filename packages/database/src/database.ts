@@ -39,6 +39,8 @@ import {
   type OperationOutcome,
 } from "./operation/operations";
 import * as providerEvents from "./operation/provider-events";
+import { listOpenHolds, type OpenHold } from "./operator/open-holds";
+import { tellOperator } from "./operator/operator-mail";
 import { listPlatformFees, type PlatformFee, setPlatformFee } from "./operator/platform-fee";
 import * as movements from "./reconciliation/provider-movements";
 import * as reconciliations from "./reconciliation/reconciliation-runs";
@@ -118,6 +120,13 @@ export interface Database {
   listReconciliationDifferences(most: number): Promise<reconciliations.ReconciliationDifference[]>;
   readProviderTotals(): Promise<reconciliations.ProviderTotal[]>;
 
+  /** Every hold of the platform that has not ended, for its operator. */
+  listOpenHolds(): Promise<OpenHold[]>;
+  /** Queues a mail to the operator: one for each event and address, however often it is asked for. */
+  tellOperator(
+    news: { readonly event: string; readonly email: string; readonly data: Readonly<Record<string, string>> },
+    now: Date,
+  ): Promise<void>;
   /** Every fee the operator ever set, oldest first. */
   listPlatformFees(): Promise<PlatformFee[]>;
   /** Sets the fee from a day on, with its audit row. `fallback` is what was charged before any was set. */
@@ -189,6 +198,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     readLastReconciliation: () => reconciliations.readLastReconciliation(connections),
     listReconciliationDifferences: (most) => reconciliations.listReconciliationDifferences(connections, most),
     readProviderTotals: () => reconciliations.readProviderTotals(connections),
+    listOpenHolds: () => listOpenHolds(connections),
+    tellOperator: (news, now) => tellOperator(connections, news, now),
     listPlatformFees: () => listPlatformFees(connections),
     setPlatformFee: (fee, by, now) => setPlatformFee(connections, fee, by, now),
     findInvitation: (linkHash) => findInvitation(connections, linkHash),

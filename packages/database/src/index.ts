@@ -25,6 +25,7 @@ export type {
   ProviderSubject,
   StoredProviderEvent,
 } from "./operation/provider-events";
+export type { OpenHold } from "./operator/open-holds";
 export type { PlatformFee } from "./operator/platform-fee";
 export {
   type AccountToRead,

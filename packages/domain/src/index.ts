@@ -18,6 +18,7 @@ export * from "./ledger/account";
 export * from "./ledger/entry";
 export * from "./milestone/accept";
 export * from "./milestone/actions";
+export * from "./milestone/answer-hold";
 export * from "./milestone/begin-release";
 export * from "./milestone/change";
 export * from "./milestone/confirmed-payment";

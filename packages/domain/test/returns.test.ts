@@ -192,6 +192,7 @@ describe("holds", () => {
     reason: "bank_debit_returned",
     amount: 5n,
     appealed: false,
+    answered: false,
   } as const;
 
   test("F95: are told of again only while they stand", () => {

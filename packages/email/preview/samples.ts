@@ -72,6 +72,11 @@ export const mailSamples: readonly MailSample[] = [
     personName: "Maggie Hollis",
     role: "approver",
   }),
+  sample("operator.told", "", {
+    reason: "An objection to a hold waits for your answer",
+    note: "1025.00 GBP, milestone Rough cut\nThe producer writes: it was the bank's mistake.",
+    fix: "Answer it: evenshare holds answer 0190c3a0 --uphold --reason",
+  }),
   sample("partnership.started", "", partnership),
   sample("agreement.accepted", "", { ...partnership, version: "3" }),
   sample("milestone.proposed", "", { ...milestone, held: "0" }),
@@ -193,6 +198,18 @@ export const mailSamples: readonly MailSample[] = [
     ...milestone,
     amount: "102500",
     note: "Your bank told us on the phone that it was their mistake.",
+  }),
+  sample("hold.answered", "upheld", {
+    ...milestone,
+    amount: "102500",
+    answer: "upheld",
+    reason: "The bank's letter of 2 December says that the debit was not authorized.",
+  }),
+  sample("hold.answered", "released", {
+    ...milestone,
+    amount: "102500",
+    answer: "released",
+    reason: "The bank's letter of 2 December says that the debit was not authorized.",
   }),
   sample("account.ready", "", { producerName: "Studio Ada" }),
   sample("account.attention", "paused", {

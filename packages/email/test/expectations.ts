@@ -188,6 +188,16 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
     brand: { path: milestonePath, says: ["Studio Ada objects to the hold", "it was their mistake."] },
     producer: { path: milestonePath, says: ["Gasthaus Group has been told.", "it was their mistake."] },
   },
+  "hold.answered": both({
+    path: milestonePath,
+    says: ["£1,025.00", "was not authorized.", "From the platform's operator"],
+  }),
+  "operator.told": {
+    brand: {
+      path: "/health",
+      says: ["An objection to a hold waits for your answer", "it was the bank's mistake.", "OPERATOR_EMAIL"],
+    },
+  },
   "account.ready": {
     producer: { path: "/onboarding", says: ["You can be paid", "by themselves"] },
   },

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@evenshare/database";
-import { currencyCode, holdOwners, holdReasons, isAllowed, ok, views } from "@evenshare/domain";
+import { currencyCode, holdAnswers, holdOwners, holdReasons, isAllowed, ok, views } from "@evenshare/domain";
 import { z } from "zod";
 import { counterpartyOf, type LoadedPartnership, loadPartnerships } from "../query/load-partnerships";
 import { cutPage, type Page, readCursor } from "../query/page";
@@ -105,9 +105,16 @@ function describeHold(
     nextAt: row.nextAt,
     timeZone: agreement?.terms.timeZone ?? "UTC",
     appeal: appealed ? { note: appealNote, at: appealedAt, by: appealedByName ?? "" } : null,
+    answer: answerOf(row),
     end: endedAt !== null && endedReason !== null ? { at: endedAt, reason: endedReason } : null,
     canAppeal: endedAt === null && !appealed && isAllowed("hold.appeal", scope.kind, scope.role),
   };
+}
+
+function answerOf({ answer, answerReason, answeredAt }: HoldRow): views.HoldView["answer"] {
+  return answer === null || answerReason === null || answeredAt === null
+    ? null
+    : { answer: z.enum(holdAnswers).parse(answer), reason: answerReason, at: answeredAt };
 }
 
 function afterPlaced(position: { readonly at: Date; readonly id: string } | null) {

@@ -11,12 +11,19 @@ import {
 import type { Deps } from "../deps";
 import { faultHooks } from "./fault-hooks";
 
-/** A change that nobody clicked: the clock's or the payment provider's. */
+/** What such a change needs of the parts of the server. */
+export type SystemDeps = Pick<Deps, "database" | "clock" | "newId" | "passFaultPoint">;
+
+type SystemActor =
+  | Extract<Actor, { kind: "clock" | "provider" }>
+  | (Extract<Actor, { kind: "operator" }> & { readonly name: string });
+
+/** A change that nobody clicked: the clock's, the payment provider's or the operator's. */
 export interface SystemChange {
   /** The brand, in whose scope it runs. */
   readonly organizationId: string;
   readonly milestoneId: string;
-  readonly actor: Extract<Actor, { kind: "clock" | "provider" }>;
+  readonly actor: SystemActor;
   readonly settledDeadline?: string;
   /** A null change writes nothing (but settles the deadline, if one is named). */
   readonly decide: (
@@ -27,9 +34,13 @@ export interface SystemChange {
 
 const names = { clock: "Evenshare, by the clock", provider: "Stripe" } as const;
 
-/** Carries out a change by the clock or the payment provider, in the same two round trips as a person's. */
+function nameOf(actor: SystemActor): string {
+  return actor.kind === "operator" ? actor.name : names[actor.kind];
+}
+
+/** Carries out a change by the clock, the payment provider or the operator, in the same two round trips as a person's. */
 export async function changeAsSystem(
-  deps: Deps,
+  deps: SystemDeps,
   request: SystemChange,
 ): Promise<Result<{ changed: number }>> {
   const now = deps.clock.now();
@@ -37,7 +48,7 @@ export async function changeAsSystem(
   return deps.database.changeMilestone<{ changed: number }, Failure>(
     {
       ...rest,
-      actor: { ...request.actor, name: names[request.actor.kind], requestId: null },
+      actor: { ...request.actor, name: nameOf(request.actor), requestId: null },
       command: null,
       now,
       decide(snapshot) {

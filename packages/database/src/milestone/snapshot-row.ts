@@ -107,6 +107,7 @@ const snapshotRow = z
         reason: z.enum(holdReasons),
         amount,
         appealed: z.boolean(),
+        answered: z.boolean(),
       }),
     ),
     openTransfers: z.array(

@@ -10,6 +10,10 @@ export type HoldOwner = (typeof holdOwners)[number];
 export const holdSubjects = ["return"] as const;
 export type HoldSubject = (typeof holdSubjects)[number];
 
+/** What the operator says to a hold: it stands, or it ends. */
+export const holdAnswers = ["upheld", "released"] as const;
+export type HoldAnswer = (typeof holdAnswers)[number];
+
 /**
  * A hold: what is held back, how much, why, by whom, on what evidence, and what happens next on which date. Nothing is
  * ever held back without one, and both sides read the same.
@@ -34,6 +38,7 @@ export interface HoldDraft {
 export interface HoldChange {
   readonly place?: HoldDraft;
   readonly end?: { readonly ids: readonly string[]; readonly reason: string };
+  readonly answer?: { readonly id: string; readonly answer: HoldAnswer; readonly reason: string };
   readonly appeal?: { readonly id: string; readonly note: string };
   /** Holds that go on, with their next date. */
   readonly goOn?: { readonly ids: readonly string[]; readonly nextAt: Date };

@@ -5,7 +5,7 @@ import type { MessageDraft } from "../notice/message";
 import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneEvent, MilestoneState } from "./state";
 
-/** Who caused a change: a person of an organization, the clock, or the payment provider. */
+/** Who caused a change: a person of an organization, the clock, the payment provider, or whoever runs the platform. */
 export type Actor =
   | {
       readonly kind: "person";
@@ -14,7 +14,8 @@ export type Actor =
       readonly ip: string | null;
     }
   | { readonly kind: "clock" }
-  | { readonly kind: "provider" };
+  | { readonly kind: "provider" }
+  | { readonly kind: "operator" };
 
 /** What a decision is given beside the snapshot. The domain has neither clock nor randomness of its own. */
 export interface DecisionContext {

@@ -63,6 +63,8 @@ export interface SnapshotHold {
   readonly reason: HoldReason;
   readonly amount: bigint;
   readonly appealed: boolean;
+  /** Whether the operator has answered it. */
+  readonly answered: boolean;
 }
 
 export interface OpenTransfer {

@@ -36,6 +36,7 @@ const groups = {
   "funding.repaid": "money",
   "hold.reminder": "money",
   "hold.appealed": "money",
+  "hold.answered": "money",
   "milestone.released": "money",
   "release.blocked": "money",
   "payout.sent": "payout",
@@ -58,6 +59,7 @@ const groups = {
   "account.email_changed": "access",
   "account.second_factor_on": "access",
   "account.second_factor_off": "access",
+  "operator.told": "access",
 } as const satisfies Record<MessageTemplate, NoticeGroup>;
 
 /** Which group each event is in. The database knows the same by `app.notice_group`; a test compares the two. */

@@ -24,6 +24,7 @@ export const messageTemplates = [
   "funding.repaid",
   "hold.reminder",
   "hold.appealed",
+  "hold.answered",
   "account.ready",
   "account.attention",
   "account.bank_changed",
@@ -41,6 +42,7 @@ export const messageTemplates = [
   "account.email_changed",
   "account.second_factor_on",
   "account.second_factor_off",
+  "operator.told",
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
@@ -108,6 +110,8 @@ export interface MessageData {
   readonly includedRounds?: string;
   readonly failedCriteria?: string;
   readonly note?: string;
+  /** What the operator answered to a hold. */
+  readonly answer?: string;
   readonly bankName?: string;
   /** Bank accounts, one a line, as they were and as they are. */
   readonly bankBefore?: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holdOwners, holdReasons } from "../hold/hold";
+import { holdAnswers, holdOwners, holdReasons } from "../hold/hold";
 import { currencyCode } from "../money/currency";
 import { commandKey } from "./milestone";
 import { id, organizationRef, pageBounds } from "./shapes";
@@ -26,6 +26,8 @@ export const holdView = z.strictObject({
   nextAt: z.date(),
   timeZone: z.string(),
   appeal: z.strictObject({ note: z.string(), at: z.date(), by: z.string() }).nullable(),
+  /** What the platform's operator answered, for both sides to read. */
+  answer: z.strictObject({ answer: z.enum(holdAnswers), reason: z.string(), at: z.date() }).nullable(),
   end: z.strictObject({ at: z.date(), reason: z.string() }).nullable(),
   /** Whether the reader may say now why it is wrong. */
   canAppeal: z.boolean(),

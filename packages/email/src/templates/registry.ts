@@ -13,6 +13,7 @@ import { fundingProcessing } from "./funding-processing";
 import { fundingRepaid } from "./funding-repaid";
 import { fundingRestored } from "./funding-restored";
 import { fundingReturned } from "./funding-returned";
+import { holdAnswered } from "./hold-answered";
 import { holdAppealed } from "./hold-appealed";
 import { holdReminder } from "./hold-reminder";
 import { memberRemoved } from "./member-removed";
@@ -24,6 +25,7 @@ import { milestoneReleased } from "./milestone-released";
 import { milestoneRevisionRequested } from "./milestone-revision-requested";
 import { milestoneStarted } from "./milestone-started";
 import { milestoneSubmitted } from "./milestone-submitted";
+import { operatorTold } from "./operator-told";
 import { organizationInvited } from "./organization-invited";
 import { partnershipInvited } from "./partnership-invited";
 import { partnershipStarted } from "./partnership-started";
@@ -66,6 +68,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "funding.repaid": fundingRepaid,
   "hold.reminder": holdReminder,
   "hold.appealed": holdAppealed,
+  "hold.answered": holdAnswered,
   "account.ready": accountReady,
   "account.attention": accountAttention,
   "account.bank_changed": accountBankChanged,
@@ -83,4 +86,5 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "account.email_changed": accountEmailChanged,
   "account.second_factor_on": accountSecondFactorOn,
   "account.second_factor_off": accountSecondFactorOff,
+  "operator.told": operatorTold,
 };

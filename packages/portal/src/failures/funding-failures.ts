@@ -58,4 +58,14 @@ export const fundingFailures: FailureTable = {
     notDone: "Your note was not sent.",
     todo: "Read the note that was sent; it stands beside the reason.",
   },
+  "hold.not_appealed": {
+    happened: "Nobody has objected to this hold.",
+    notDone: "Nothing was answered.",
+    todo: "It stands until it ends by itself.",
+  },
+  "hold.answered_before": {
+    happened: "The objection to this hold was answered before.",
+    notDone: "Nothing was changed.",
+    todo: "Read the answer; it stands beside the objection.",
+  },
 };

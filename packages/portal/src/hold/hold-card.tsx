@@ -24,7 +24,7 @@ export interface HoldCardProps {
 /** One hold: what is held back and why, who put it there, on what evidence, and what happens on which date. */
 export function HoldCard({ hold, named = true }: HoldCardProps) {
   const [appealing, setAppealing] = useState(false);
-  const { currency, timeZone, end, appeal } = hold;
+  const { currency, timeZone, end, appeal, answer } = hold;
   const Heading = named ? "h2" : "h3";
   return (
     <Card>
@@ -93,6 +93,23 @@ export function HoldCard({ hold, named = true }: HoldCardProps) {
                       <span className="whitespace-pre-line">{appeal.note}</span>
                       <span className="block text-small text-muted">
                         {appeal.by}, <DateTime at={appeal.at} timeZone={timeZone} />
+                      </span>
+                    </>
+                  ),
+                },
+              ]),
+          ...(answer === null
+            ? []
+            : [
+                {
+                  term: "Answer",
+                  value: (
+                    <>
+                      <span className="whitespace-pre-line">
+                        {answer.answer === "upheld" ? "The hold stands." : "The hold ends."} {answer.reason}
+                      </span>
+                      <span className="block text-small text-muted">
+                        The platform's operator, <DateTime at={answer.at} timeZone={timeZone} />
                       </span>
                     </>
                   ),

@@ -43,6 +43,11 @@ export const fundingTellers = {
     line: `${nameFact(facts, "producerName", "The producer")} objects${has(facts, "note") ? `: “${nameFact(facts, "note", "")}”` : "."}`,
     href: hrefOf(facts),
   }),
+  "hold.answered": (facts) => ({
+    title: `${facts["answer"] === "released" ? "Hold ended" : "Hold stands"}: ${titleOf(facts)}`,
+    line: `The platform's operator has answered${has(facts, "reason") ? `: “${nameFact(facts, "reason", "")}”` : "."}`,
+    href: hrefOf(facts),
+  }),
 } as const satisfies Record<string, Teller>;
 
 function titleOf(facts: Facts): string {

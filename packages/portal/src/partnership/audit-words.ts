@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, string>> = {
   "funding.finalize_return": "reported that money taken back stays gone, for",
   "funding.restore": "brought back a disputed payment for",
   "funding.return": "took back a payment for",
+  "hold.answer": "answered a hold on",
   "hold.appeal": "objected to a hold on",
   "hold.remind": "reminded both sides of a hold on",
   "approval.approve": "approved a request for a second person",

@@ -33,6 +33,9 @@ export const holdsTable = defineExport<z.infer<typeof filter>, views.HoldView>({
     { header: "Objection", cell: ({ appeal }) => appeal?.note ?? null },
     { header: "Objection: by", cell: ({ appeal }) => appeal?.by ?? null },
     { header: "Objection: at", cell: ({ appeal }) => at(appeal?.at ?? null) },
+    { header: "Answer", cell: ({ answer }) => answer?.answer ?? null },
+    { header: "Answer: reason", cell: ({ answer }) => answer?.reason ?? null },
+    { header: "Answer: at", cell: ({ answer }) => at(answer?.at ?? null) },
     { header: "Id", cell: ({ id }) => id },
   ],
 });
