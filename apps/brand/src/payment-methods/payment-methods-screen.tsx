@@ -33,7 +33,7 @@ export function PaymentMethodsScreen() {
     <>
       <PageHeader
         title="Payment methods"
-        secondary={<DownloadCsv table="payment-methods" what="the payment methods" />}
+        secondary={<DownloadCsv size="regular" table="payment-methods" what="the payment methods" />}
         subtitle="Saved with the payment provider; card and account numbers never reach us."
         action={
           canManage && (

@@ -30,7 +30,9 @@ export function ReleasesScreen() {
         above={<Breadcrumbs crumbs={[{ label: "Held funds", href: "/held-funds" }, { label: "Releases" }]} />}
         title="Releases"
         subtitle="What you released to each producer, and where each amount is now."
-        secondary={<DownloadCsv table="release-log" filter={{ ...log.filter }} what="the releases" />}
+        secondary={
+          <DownloadCsv size="regular" table="release-log" filter={{ ...log.filter }} what="the releases" />
+        }
       />
       <Loaded
         query={summary}

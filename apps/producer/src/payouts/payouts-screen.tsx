@@ -33,7 +33,7 @@ export function PayoutsScreen() {
         secondary={
           <>
             <ReconciliationLink />
-            <DownloadCsv table="payouts" filter={{ ...log.filter }} what="the payouts" />
+            <DownloadCsv size="regular" table="payouts" filter={{ ...log.filter }} what="the payouts" />
           </>
         }
       />

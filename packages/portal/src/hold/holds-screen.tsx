@@ -20,7 +20,7 @@ export function HoldsScreen() {
       <PageHeader
         title="Holds"
         subtitle="What is held back and why, by whom, on what evidence, and what happens on which date."
-        secondary={<DownloadCsv table="holds" what="the holds" />}
+        secondary={<DownloadCsv size="regular" table="holds" what="the holds" />}
       />
       <Loaded query={query} what="The holds" skeleton={<TableSkeleton label="Loading the holds" rows={4} />}>
         {({ pages }) => {

@@ -42,7 +42,7 @@ export function LogFilter({ filter, narrowed, narrow, summary, event }: LogFilte
             ]}
           />
         </Field>
-        <div className="col-span-2 flex gap-3">
+        <div className="col-span-2 flex gap-3 sm:mb-1.5">
           <Button type="submit">Show</Button>
           {narrowed && <ButtonLink href={pathname}>Show all</ButtonLink>}
         </div>
