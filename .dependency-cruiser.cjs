@@ -89,6 +89,7 @@ const MAY_IMPORT = {
 const MAY_IMPORT_TYPES_OF = {
   "packages/payments": ["packages/application"],
   "packages/email": ["packages/application"],
+  "packages/auth": ["packages/application"],
   "packages/documents": ["packages/application"],
   "packages/portal": ["apps/api"],
   "apps/brand": ["apps/api"],
@@ -105,6 +106,7 @@ const SERVER_TESTS_MAY_IMPORT = [
   "packages/database",
   "packages/application",
   "packages/payments",
+  "packages/runtime",
   "packages/dev-clock",
   "packages/stripe-sandbox",
   "packages/mail-inbox",

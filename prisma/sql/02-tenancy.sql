@@ -67,6 +67,7 @@ BEGIN
       ('approval_request', own_rule),
       ('command', own_rule),
       ('mail', own_rule),
+      ('mail_domain', own_rule),
       ('notification', own_rule || ' AND ' || person_rule),
       ('notice_choice', own_rule || ' AND ' || person_rule),
       ('quiet_hours', person_rule),

@@ -25,6 +25,11 @@ GRANT INSERT, UPDATE, DELETE ON member TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE ON invitation, invitation_link TO evenshare_app;
 GRANT UPDATE (name, time_zone, accent) ON organization TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON organization_logo TO evenshare_app;
+-- The private key of a mail domain is written here and read by whoever sends the mail, through app.read_mail alone.
+GRANT INSERT, DELETE ON mail_domain TO evenshare_app;
+GRANT SELECT (id, organization_id, domain, selector, public_key, status, findings, created_at, checked_at, confirmed_at,
+  verified_at, lost_at, due_at) ON mail_domain TO evenshare_app;
+GRANT UPDATE (status, findings, checked_at, confirmed_at, verified_at, lost_at, due_at) ON mail_domain TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
   revision_criterion, release, audit_event TO evenshare_app;

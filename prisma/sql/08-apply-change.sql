@@ -37,6 +37,10 @@ BEGIN
       item ->> 'reason', item -> 'before', item -> 'after', actor ->> 'ip', actor ->> 'requestId');
   END LOOP;
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'messages') LOOP
+    -- What a person of an organization causes its partner hears from that organization, unless the message says whose it is.
+    IF actor ->> 'kind' = 'person' AND item ? 'toOrganizationId' THEN
+      item := jsonb_build_object('fromOrganizationId', actor ->> 'organizationId') || item;
+    END IF;
     PERFORM app.queue_mail(item, at);
   END LOOP;
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'operations') LOOP

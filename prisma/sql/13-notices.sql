@@ -10,6 +10,7 @@ AS $$
     WHEN template IN ('milestone.submitted', 'milestone.revision_requested') THEN 'review'
     WHEN template IN ('payout.sent', 'payout.paid', 'payout.failed', 'account.ready', 'account.attention', 'account.bank_changed')
       THEN 'payout'
+    WHEN template = 'mail_domain.lost' THEN 'organization'
     WHEN template IN ('organization.invited', 'partnership.invited', 'member.removed', 'account.verify_email',
       'account.reset_password', 'account.password_changed', 'account.confirm_email', 'account.email_changed',
       'account.second_factor_on', 'account.second_factor_off', 'operator.told') THEN 'access'
@@ -24,13 +25,15 @@ AS $$ SELECT name IN ('partnership', 'milestone', 'review') $$;
 
 -- Tells every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`; of them `onlyUserId`,
 -- or all but `exceptUserId`), or one person (`toPerson`): a notification for each member who wants one, and a mail with an operation of its own for each who gets
--- one. The same message again does nothing.
+-- one. The mail goes out in the name of the organization that caused it (`fromOrganizationId`), but never to its own
+-- members: those hear from the platform. The same message again does nothing.
 CREATE OR REPLACE FUNCTION app.queue_mail(message jsonb, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
   person constant jsonb := message -> 'toPerson';
   event_group constant text := app.notice_group(message ->> 'template');
+  sender constant uuid := (message ->> 'fromOrganizationId')::uuid;
   may_be_off constant boolean := app.is_work_group(event_group);
   queued record;
 BEGIN
@@ -45,13 +48,13 @@ BEGIN
         AND u.id = coalesce((message ->> 'onlyUserId')::uuid, u.id)
         AND u.id IS DISTINCT FROM (message ->> 'exceptUserId')::uuid
     ), mails AS (
-      INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, role, status, created_at)
+      INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, role, status, created_at, sender_id)
       SELECT gen_random_uuid(), (message ->> 'id')::uuid, m.organization_id, m.user_id, message ->> 'template', message -> 'data',
-        m.name, m.email, m.side, m.role, 'queued', queue_mail.at
+        m.name, m.email, m.side, m.role, 'queued', queue_mail.at, nullif(sender, m.organization_id)
       FROM members m WHERE m.by_mail
       UNION ALL
       SELECT gen_random_uuid(), (message ->> 'id')::uuid, NULL, (person ->> 'userId')::uuid, message ->> 'template',
-        message -> 'data', person ->> 'name', person ->> 'email', person ->> 'side', NULL, 'queued', queue_mail.at
+        message -> 'data', person ->> 'name', person ->> 'email', person ->> 'side', NULL, 'queued', queue_mail.at, sender
       WHERE person IS NOT NULL
       ON CONFLICT (message_id, to_email) DO NOTHING
       RETURNING mail.id, mail.organization_id, mail.user_id
@@ -69,11 +72,12 @@ BEGIN
   END LOOP;
 END $$;
 
--- One mail of the delivery log, for whoever holds the lease to send it, with what its reader has chosen by now.
+-- One mail of the delivery log, for whoever holds the lease to send it, with what its reader has chosen by now and how its
+-- sender looks by now: name, colour, logo, and the domain it is verified for.
 DROP FUNCTION IF EXISTS app.read_mail(uuid);
 CREATE FUNCTION app.read_mail(wanted uuid)
 RETURNS TABLE (id uuid, template text, data jsonb, to_name text, to_email text, side text, role text, status text,
-  organization_id uuid, user_id uuid, unwanted boolean, quiet_hours jsonb)
+  organization_id uuid, user_id uuid, unwanted boolean, quiet_hours jsonb, sender jsonb, sender_logo bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
   SELECT m.id, m.template, m.data, m.to_name, m.to_email, m.side, m.role, m.status, m.organization_id, m.user_id,
@@ -81,8 +85,16 @@ AS $$
     app.is_work_group(app.notice_group(m.template)) AND (NOT coalesce(c.mail, true) OR NOT EXISTS (
       SELECT 1 FROM member k WHERE k.organization_id = m.organization_id AND k.user_id = m.user_id)),
     CASE WHEN q.user_id IS NOT NULL THEN jsonb_build_object('enabled', q.enabled, 'days', to_jsonb(q.days),
-      'fromMinute', q.from_minute, 'toMinute', q.to_minute, 'timeZone', q.time_zone) END
+      'fromMinute', q.from_minute, 'toMinute', q.to_minute, 'timeZone', q.time_zone) END,
+    CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('name', s.name, 'accent', s.accent,
+      'logoType', l.content_type, 'logoSha256', l.sha256,
+      'domain', CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'domain', d.domain, 'selector', d.selector,
+        'sealedKey', d.sealed_key) END) END,
+    l.bytes
   FROM mail m
+    LEFT JOIN organization s ON s.id = m.sender_id
+    LEFT JOIN organization_logo l ON l.organization_id = s.id
+    LEFT JOIN mail_domain d ON d.organization_id = s.id AND d.status = 'verified'
     LEFT JOIN notice_choice c ON c.organization_id = m.organization_id AND c.user_id = m.user_id
       AND c."group" = app.notice_group(m.template)
     LEFT JOIN quiet_hours q ON q.user_id = m.user_id

@@ -1,7 +1,7 @@
 import { createAuth } from "@evenshare/auth";
 import { listenForChanges } from "@evenshare/database";
 import { createReceiptRenderer } from "@evenshare/documents";
-import { createLog, openServer, systemClock } from "@evenshare/runtime";
+import { createLog, createSeal, openSender, openServer, systemClock } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { createLiveHub } from "./live/hub";
 import { watchClock } from "./live/watch-clock";
@@ -31,9 +31,10 @@ export function compose(env: Environment): Composition {
     devClockFile: env.DEV_CLOCK_FILE,
     faultPoint: env.FAULT_POINT,
   });
-  const { deps } = server;
+  const deps = { ...server.deps, ...openSender(env) };
   const auth = createAuth({
     secret: env.AUTH_SECRET,
+    seal: createSeal(env.AUTH_SECRET, "secondFactor"),
     origins: { brand: env.BRAND_ORIGIN, producer: env.PRODUCER_ORIGIN },
     pool: deps.database.auth.pool,
     // Moving the development clock by a fortnight is no reason to sign everybody out.

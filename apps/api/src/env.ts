@@ -1,9 +1,8 @@
-import { port, readVariables, serverVariables } from "@evenshare/runtime";
+import { port, readVariables, senderVariables, serverVariables } from "@evenshare/runtime";
 import { z } from "zod";
 
 const schema = serverVariables.extend({
-  /** Signs session cookies. */
-  AUTH_SECRET: z.string().min(32, "has fewer than 32 characters"),
+  ...senderVariables.shape,
   BRAND_PORT: port,
   PRODUCER_PORT: port,
   /** The built portals. Left out while a development server serves them. */

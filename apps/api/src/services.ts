@@ -1,11 +1,11 @@
-import type { Deps, RenderReceipt } from "@evenshare/application";
+import type { RenderReceipt, SenderDeps } from "@evenshare/application";
 import type { Auth } from "@evenshare/auth";
 import type { Log } from "@evenshare/runtime";
 import type { LiveHub } from "./live/hub";
 
 /** Everything a request may use, put together once by `compose.ts`. */
 export interface Services {
-  readonly deps: Deps;
+  readonly deps: SenderDeps;
   readonly auth: Auth;
   readonly live: LiveHub;
   readonly log: Log;

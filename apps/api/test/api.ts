@@ -23,6 +23,7 @@ export function environmentOf(databaseUrl: string): Record<string, string> {
     NODE_ENV: "test",
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: "a-secret-that-is-long-enough-for-signing",
+    MAIL_FROM: "Evenshare <mail@platform.test>",
     BRAND_PORT: "0",
     PRODUCER_PORT: "0",
     BRAND_ORIGIN: origins.brand,

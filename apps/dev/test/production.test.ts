@@ -21,13 +21,14 @@ test.each([
     [
       "DATABASE_URL",
       "AUTH_SECRET",
+      "MAIL_FROM",
       "BRAND_ORIGIN",
       "PRODUCER_ORIGIN",
       "STRIPE_SECRET_KEY",
       "STRIPE_WEBHOOK_SECRET",
     ],
   ],
-  ["worker", ["DATABASE_URL", "SMTP_URL", "MAIL_FROM", "STRIPE_SECRET_KEY", "STRIPE_CONNECT_WEBHOOK_SECRET"]],
+  ["worker", ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL", "MAIL_FROM", "STRIPE_SECRET_KEY", "STRIPE_CONNECT_WEBHOOK_SECRET"]],
 ] as const)(
   "the built %s needs nothing but Node, and names every variable it misses",
   async (app, missing) => {
@@ -53,6 +54,7 @@ test("the built api listens where no package lies beside it, with what it draws 
         // Nobody listens there: the database is asked only when a request needs it.
         DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
         AUTH_SECRET: "x".repeat(32),
+        MAIL_FROM: "Evenshare <mail@platform.example>",
         BRAND_ORIGIN: "https://brand.example",
         PRODUCER_ORIGIN: "https://producer.example",
         BRAND_PORT: "0",

@@ -1,17 +1,19 @@
 import { tellOfHolds, type WorkerDeps } from "@evenshare/application";
 import { createMailer } from "@evenshare/email";
-import { createLog, openServer } from "@evenshare/runtime";
-import type { Environment } from "./env";
+import { createLog, openSender, openServer } from "@evenshare/runtime";
+import { dkimKeyOf, type Environment } from "./env";
 import { serveHealth } from "./health";
 import { outliveDatabase } from "./outlive-database";
 import { runQueue } from "./queue";
 import { repeat } from "./repeat";
-import { sweepApprovals, sweepDeadlines, sweepMails, sweepOperations } from "./sweep";
+import { sweepApprovals, sweepDeadlines, sweepMailDomains, sweepMails, sweepOperations } from "./sweep";
 
 /** How often due deadlines and operations are looked for. A wake-up usually comes first; this is the net below it. */
 const sweepMs = 500;
 /** How soon the operator hears of a hold. */
 const operatorMs = 10_000;
+/** Mail domains are looked at once a day each; a few seconds more or less are nothing. */
+const domainSweepMs = 5_000;
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -43,8 +45,9 @@ export function startWorker(env: Environment): RunningWorker {
     replyTo: env.MAIL_REPLY_TO,
     brandOrigin: env.BRAND_ORIGIN,
     producerOrigin: env.PRODUCER_ORIGIN,
+    dkim: dkimKeyOf(env),
   });
-  const deps: WorkerDeps = { ...server.deps, mailer };
+  const deps: WorkerDeps = { ...server.deps, ...openSender(env), mailer };
   const health = serveHealth(deps, env.HOST, env.WORKER_HEALTH_PORT);
   const queue = runQueue(deps, log, {
     databaseUrl: env.DATABASE_URL,
@@ -61,10 +64,12 @@ export function startWorker(env: Environment): RunningWorker {
   );
   const mails = repeat("the sweep of waiting mails", sweepMs, log, () => sweepMails(deps));
   const operator = repeat("telling the operator of holds", operatorMs, log, () => tellOfHolds(deps));
+  const domains = repeat("the sweep of mail domains", domainSweepMs, log, () => sweepMailDomains(deps, log));
   log.info("worker ready");
   return {
     async stop() {
-      await Promise.all([operator.stop(), deadlines.stop(), mails.stop(), operations.stop(), queue.stop()]);
+      const loops = [operator, deadlines, mails, domains, operations, queue];
+      await Promise.all(loops.map((loop) => loop.stop()));
       health.close();
       mailer.close();
       await server.close();

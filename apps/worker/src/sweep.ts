@@ -1,4 +1,4 @@
-import { carryOutDeadline, expireApproval, type WorkerDeps } from "@evenshare/application";
+import { carryOutDeadline, expireApproval, recheckMailDomain, type WorkerDeps } from "@evenshare/application";
 import type { Log } from "@evenshare/runtime";
 import { runOperation } from "./run-operation";
 
@@ -25,6 +25,17 @@ export async function sweepApprovals(deps: WorkerDeps, log: Log): Promise<void> 
       await expireApproval(deps, due);
     } catch (error) {
       log.warn({ approval: due.id, error: String(error) }, "the end of a request is tried again");
+    }
+  }
+}
+
+/** Looks up again the records of verified mail domains whose day has come. */
+export async function sweepMailDomains(deps: WorkerDeps, log: Log): Promise<void> {
+  for (const due of await deps.database.findDueMailDomains(deps.clock.now(), batch)) {
+    try {
+      await recheckMailDomain(deps, due);
+    } catch (error) {
+      log.warn({ mailDomain: due.id, error: String(error) }, "the look at a mail domain is tried again");
     }
   }
 }

@@ -6,6 +6,7 @@ const complete = {
   BRAND_ORIGIN: "https://brand.example",
   PRODUCER_ORIGIN: "https://producer.example",
   SMTP_URL: "smtp://localhost:25",
+  AUTH_SECRET: "x".repeat(32),
   MAIL_FROM: "Evenshare <mail@example.com>",
   STRIPE_SECRET_KEY: "sk_live_x",
   STRIPE_WEBHOOK_SECRET: "whsec_a",

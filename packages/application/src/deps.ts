@@ -1,5 +1,5 @@
 import type { Database } from "@evenshare/database";
-import type { Clock, Mailer, PassFaultPoint, PaymentGateway } from "./ports";
+import type { Clock, DnsLookup, Mailer, PassFaultPoint, PaymentGateway, Seal } from "./ports";
 
 /** What every verb is given. The apps compose it; tests give real parts with a fixed clock. */
 export interface Deps {
@@ -12,8 +12,16 @@ export interface Deps {
   readonly settings: Settings;
 }
 
+/** What the verbs about mail domains are given beside: API and worker have it. */
+export interface SenderDeps extends Deps {
+  readonly dns: DnsLookup;
+  /** Seals the private keys of mail domains. */
+  readonly keySeal: Seal;
+  readonly senderSettings: SenderSettings;
+}
+
 /** The worker also sends mail. */
-export interface WorkerDeps extends Deps {
+export interface WorkerDeps extends SenderDeps {
   readonly mailer: Mailer;
 }
 
@@ -25,4 +33,11 @@ export interface Settings {
   readonly platformFeeBp: number;
   /** Where whoever runs the platform is told of holds and alarms; without it nobody is. */
   readonly operatorEmail?: string | undefined;
+}
+
+export interface SenderSettings {
+  /** Host names under which the platform itself is reached and sends: nobody else's mail domain. */
+  readonly platformDomains: readonly string[];
+  /** The SPF mechanism that lets the platform's mail server send, such as `include:_spf.example.com`; null: not asked for. */
+  readonly spf: string | null;
 }

@@ -8,7 +8,6 @@ import { acceptHandover, beginHandover } from "./handover";
 import { signUpInvited } from "./invited-sign-up";
 import { createLimiter } from "./limits";
 import { activateOrganization, createOrganization, listMemberships } from "./organizations";
-import { createSeal } from "./seal";
 import type { SessionFacts } from "./session-facts";
 import { endSession, findSession, type SessionKey } from "./sessions";
 import { type AuthSettings, defaultChangesPerMinute, defaultRecentMs, otherPortal } from "./settings";
@@ -17,9 +16,9 @@ import { signUpWithPassword } from "./sign-up";
 
 /** Sign-in over the given connections. Holds no state of its own: any number of processes may do this side by side. */
 export function createAuth(settings: AuthSettings): Auth {
-  const { pool, secret, now, origins, warn } = settings;
+  const { pool, secret, seal, now, origins, warn } = settings;
   const { recentMs = defaultRecentMs, changesPerMinute = defaultChangesPerMinute } = settings;
-  const parts = { pool, now, limiter: createLimiter(pool, warn), seal: createSeal(secret) };
+  const parts = { pool, now, limiter: createLimiter(pool, warn), seal };
   const changes = { name: "changes", burst: changesPerMinute, everyMs: Math.ceil(60_000 / changesPerMinute) };
 
   async function mustFind(portal: OrganizationKind, key: SessionKey): Promise<SessionFacts> {

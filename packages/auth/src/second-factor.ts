@@ -3,7 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import { recordEvent, type Whereabouts } from "./account-trail";
 import type { AuthParts } from "./auth-parts";
 import { isRecoveryCode, useRecoveryCode } from "./recovery-codes";
-import type { Seal } from "./seal";
+import type { Seal } from "@evenshare/application";
 import type { AuthTransaction } from "./transaction";
 
 const periodMs = 30_000;

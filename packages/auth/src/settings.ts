@@ -1,10 +1,13 @@
+import type { Seal } from "@evenshare/application";
 import type { OrganizationKind } from "@evenshare/domain";
 import type { Pool } from "pg";
 
 /** What sign-in is handed by the process that composes it. */
 export interface AuthSettings {
-  /** Signs the cookies of both portals and seals second factors; at least 32 characters. */
+  /** Signs the cookies of both portals; at least 32 characters. */
   readonly secret: string;
+  /** Seals second factors. */
+  readonly seal: Seal;
   /** Where each portal is served, such as `https://brand.example.com`, without a slash at the end. */
   readonly origins: Readonly<Record<OrganizationKind, string>>;
   /** Connections under the role that may touch the tables of sign-in only. */

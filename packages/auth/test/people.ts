@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Database, openDatabase } from "@evenshare/database";
 import { createTestDatabase, withAdmin } from "@evenshare/database/testing";
 import type { OrganizationKind } from "@evenshare/domain";
+import { createSeal } from "@evenshare/runtime";
 import { type Auth, createAuth, type SessionFacts } from "../src/index";
 
 export const secret = "a-secret-that-is-long-enough-for-signing";
@@ -30,7 +31,7 @@ export async function openTown(): Promise<Town> {
   const database = openDatabase({ url: testDatabase.url });
   let now = new Date("2026-11-22T12:00:00.000Z");
   const { pool } = database.auth;
-  const auth = createAuth({ secret, origins, pool, now: () => now, warn: () => {} });
+  const auth = createAuth({ secret, seal: createSeal(secret, "secondFactor"), origins, pool, now: () => now, warn: () => {} });
   const asOwner = (text: string, values: unknown[] = []) =>
     withAdmin(testDatabase.url, async (client) => (await client.query(text, values)).rows);
   return {

@@ -22,6 +22,7 @@ import {
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
+import { type DueMailDomain, findDueMailDomains } from "./operation/due-mail-domains";
 import {
   delayMail,
   readMail,
@@ -69,6 +70,7 @@ export interface Database {
   hastenOperations(kind: OperationKind, organizationId: string): Promise<number>;
   findDueDeadlines(now: Date, most: number): Promise<DueDeadline[]>;
   findDueApprovals(now: Date, most: number): Promise<DueApproval[]>;
+  findDueMailDomains(now: Date, most: number): Promise<DueMailDomain[]>;
 
   storeProviderEvent(
     event: { eventId: string; type: string; accountId: string | null; objectId: string; createdAt: Date },
@@ -171,6 +173,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
     findDueDeadlines: (now, most) => findDueDeadlines(connections, now, most),
     findDueApprovals: (now, most) => findDueApprovals(connections, now, most),
+    findDueMailDomains: (now, most) => findDueMailDomains(connections, now, most),
     storeProviderEvent: (event, operationId, now) =>
       providerEvents.storeProviderEvent(connections, event, operationId, now),
     readProviderEvent: (eventId) => providerEvents.readProviderEvent(connections, eventId),

@@ -17,7 +17,8 @@ export { readSnapshot } from "./milestone/snapshot-row";
 export { approvalToWire, type CommandAnswer, entryToWire, plain } from "./milestone/wire";
 export type { DueDeadline } from "./operation/deadlines";
 export type { DueApproval } from "./operation/due-approvals";
-export type { StoredMail } from "./operation/mails";
+export type { DueMailDomain } from "./operation/due-mail-domains";
+export type { StoredMail, StoredSender } from "./operation/mails";
 export type { ClaimedOperation, OperationOutcome } from "./operation/operations";
 export type {
   EventOutcome,

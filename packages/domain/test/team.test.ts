@@ -5,7 +5,7 @@ import {
   changeRole,
   checkAnswer,
   checkLink,
-  contrastWithWhite,
+  contrastOf,
   dayIn,
   endMembership,
   expiryOfInvitation,
@@ -96,8 +96,8 @@ describe("an invitation", () => {
 
 describe("how an organization looks", () => {
   it("F10: colours are those that white can be read on", () => {
-    expect(contrastWithWhite("#000000")).toBeCloseTo(21, 5);
-    expect(contrastWithWhite("#ffffff")).toBeCloseTo(1, 5);
+    expect(contrastOf("#000000", "#ffffff")).toBeCloseTo(21, 5);
+    expect(contrastOf("#ffffff", "#ffffff")).toBeCloseTo(1, 5);
     // The lightest grey that passes, and the next one.
     expect(accentColour.safeParse("#767676").success).toBe(true);
     expect(accentColour.safeParse("#777777").success).toBe(false);

@@ -1,9 +1,9 @@
-import type { Mailer, MailOutcome, OutgoingMail } from "@evenshare/application";
+import type { InlineImage, Mailer, MailOutcome, OutgoingMail, SendingDomain } from "@evenshare/application";
 import { type PortalOrigins, renderMail } from "./render/render-mail";
-import { parseMailbox, readMailbox, readMessageId } from "./smtp/address";
+import { type Mailbox, parseMailbox, readMailbox, readMessageId } from "./smtp/address";
 import { headerText } from "./smtp/header-text";
 import { classifyFailure } from "./smtp/outcome";
-import { type DkimKey, openTransport, type SmtpTimeouts } from "./smtp/transport";
+import { type DkimKey, openTransport, type SmtpTimeouts, signWith } from "./smtp/transport";
 
 export interface MailerSettings {
   /** `smtp://user:password@host:587` or `smtps://…`. */
@@ -44,18 +44,20 @@ export function createMailer(settings: MailerSettings): SmtpMailer {
     if (to === null) return { kind: "refused", reason: "The recipient's address is not an e-mail address." };
     const messageId = readMessageId(mail.messageId, from);
     if (messageId === null) return { kind: "refused", reason: "The message id is not one." };
+    const own = mail.from && readMailbox(mail.from.name, mail.from.address);
+    // Bounces come to the platform, whoever writes.
     const envelope = { from: from.address, to: [to.address] };
     try {
       const { response } = await transport.sendMail({
         envelope,
-        from,
+        ...(own && mail.from ? inNameOf(own, mail.from) : { from, replyTo }),
         to,
-        replyTo,
         messageId,
         date: settings.now?.(),
         subject: headerText(mail.subject),
         text: mail.text,
         html: mail.html,
+        attachments: mail.images?.map(attach),
         headers: {
           "Auto-Submitted": "auto-generated",
           "X-Entity-Ref-ID": messageId.slice(1, -1),
@@ -68,10 +70,25 @@ export function createMailer(settings: MailerSettings): SmtpMailer {
     }
   }
 
+  /** Replies are read by the platform, at the address they always go to; the organization's own may have no mailbox. */
+  function inNameOf(own: Mailbox, key: SendingDomain) {
+    return { from: own, replyTo: replyTo ?? from, dkim: signWith(key) };
+  }
+
   return {
     render: (mail) => renderMail(mail, origins),
     send,
     close: () => transport.close(),
+  };
+}
+
+function attach({ cid, fileName, contentType, bytes }: InlineImage) {
+  return {
+    cid,
+    filename: fileName,
+    contentType,
+    content: Buffer.from(bytes),
+    contentDisposition: "inline" as const,
   };
 }
 

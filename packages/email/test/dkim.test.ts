@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
+import { verifyDkim } from "@evenshare/testing";
 import { expect, test } from "vitest";
 import { mailSamples } from "../preview/samples";
 import { createMailer } from "../src/index";
 import { mailTemplates } from "../src/templates/registry";
 import { openMailTrap } from "./support/mail-trap";
 import { origins, recipientOf } from "./support/people";
-import { verifyDkim } from "./support/verify-dkim";
 
 test("with a key every mail carries a DKIM signature over its headers and body that verifies", async () => {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

@@ -213,6 +213,13 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
       says: ["GBP: Barclays •••• 6789", "GBP: Monzo •••• 1122", "If it was not you"],
     },
   },
+  "mail_domain.lost": {
+    brand: {
+      path: "/settings/mail-domain",
+      says: ["gasthaus.example", "come from Evenshare's address", "_domainkey.gasthaus.example: not there"],
+    },
+    producer: { path: "/settings/mail-domain", says: ["gasthaus.example", "Put the records back"] },
+  },
   "approval.requested": {
     brand: {
       path: "/approvals",

@@ -131,7 +131,8 @@ describe.each(firstOfEach)(
 
     test("agrees with the group of the event", () => {
       const group = groupOfTemplate[template];
-      expect(isWorkGroup(group) ? "work" : group === "access" ? "access" : "money").toBe(
+      const alike = group === "access" || group === "organization" ? group : "money";
+      expect(isWorkGroup(group) ? "work" : alike).toBe(
         mailTemplates[template].kind,
       );
     });

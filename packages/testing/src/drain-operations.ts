@@ -1,4 +1,5 @@
 import { carryOutOperation, type Deps, type WorkerDeps } from "@evenshare/application";
+import { senderParts } from "./sender-parts";
 
 /** Mails stay in their table: nothing is sent where nobody reads it. */
 const mailer: WorkerDeps["mailer"] = {
@@ -23,7 +24,7 @@ async function carryOut(deps: Deps, id: string): Promise<void> {
   const outcome =
     operation.kind === "mail.send"
       ? ({ kind: "done" } as const)
-      : await carryOutOperation({ ...deps, mailer }, operation);
+      : await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
   await deps.database.finishOperation(operation, outcome, deps.clock.now());
   if (outcome.kind === "failed") throw new Error(`${operation.kind} was given up: ${outcome.reason}`);
 }

@@ -1,3 +1,4 @@
+export { type DnsServer, startDnsServer } from "./dns-server";
 export { drainOperations } from "./drain-operations";
 export { noPayments } from "./no-payments";
 export {
@@ -9,4 +10,6 @@ export {
   testTerms,
 } from "./partnerships";
 export { addMember, createBrand, createProducer, type OrganizationChoice } from "./people";
+export { senderParts } from "./sender-parts";
 export { createTestWorld, type TestWorld, type TestWorldOptions, testNow } from "./test-world";
+export { verifyDkim } from "./verify-dkim";

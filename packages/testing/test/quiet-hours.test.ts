@@ -6,7 +6,7 @@ import {
 } from "@evenshare/application";
 import type { QuietHours } from "@evenshare/domain";
 import { describe, expect, it } from "vitest";
-import { createBrand, must } from "../src";
+import { createBrand, must, senderParts } from "../src";
 import { auditOf, expectNothingWritten } from "./support/behind-the-scopes";
 import {
   key,
@@ -118,7 +118,7 @@ describe("quiet hours", () => {
     for (const id of await deps.database.findDueOperations(200)) {
       const operation = await deps.database.claimOperation(id, 1);
       // It dies here: what it did is written, that it is done is not.
-      if (operation !== null) await carryOutOperation({ ...deps, mailer }, operation);
+      if (operation !== null) await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
     }
     clock.setTo(ends);
     // The dead worker's lease still runs: the mail is left alone until it is over.

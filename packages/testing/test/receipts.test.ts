@@ -3,7 +3,7 @@ import { carryOutOperation, fundMilestone, getMilestone, getReceipt } from "@eve
 import { withAdmin } from "@evenshare/database/testing";
 import { roles } from "@evenshare/domain";
 import { describe, expect, it } from "vitest";
-import { addMember, createBrand, drainOperations, must, type StartedPartnership } from "../src";
+import { addMember, createBrand, drainOperations, must, type StartedPartnership, senderParts } from "../src";
 import { agreedMilestone, fund, payablePartnership, payPage, useMoneyWorld } from "./support/money-world";
 
 const world = useMoneyWorld();
@@ -70,7 +70,7 @@ describe("receipts", () => {
     await Promise.all(
       due.map(async (operationId) => {
         const operation = await deps.database.claimOperation(operationId, 30);
-        if (operation?.kind === "funding.sync") await carryOutOperation({ ...deps, mailer }, operation);
+        if (operation?.kind === "funding.sync") await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
       }),
     );
     const numbers: (bigint | null | undefined)[] = [];

@@ -1,4 +1,4 @@
-import { authorize, authorizeReading, type Verb } from "@evenshare/application";
+import { authorize, authorizeReading, type SenderDeps, type Verb } from "@evenshare/application";
 import type { SessionFacts } from "@evenshare/auth";
 import type { OrganizationKind, Permission } from "@evenshare/domain";
 import { scopeOf } from "../server/scope-of";
@@ -34,7 +34,7 @@ export function memberProcedure(permission: Permission, portal?: OrganizationKin
 }
 
 /** Calls a verb for the member and gives its value, or throws the refusal. */
-export async function run<I, O>(ctx: MemberContext, verb: Verb<I, O>, input: I): Promise<O> {
+export async function run<I, O>(ctx: MemberContext, verb: Verb<I, O, SenderDeps>, input: I): Promise<O> {
   const result = await verb(ctx.services.deps, ctx.scope, input);
   if (!result.ok) throw new FailureError(result.failure);
   return result.value;

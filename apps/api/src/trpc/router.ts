@@ -6,6 +6,7 @@ import { holdsRouter } from "./routers/holds";
 import { homeRouter } from "./routers/home";
 import { invitationsRouter } from "./routers/invitations";
 import { liveRouter } from "./routers/live";
+import { mailDomainRouter } from "./routers/mail-domain";
 import { milestonesRouter } from "./routers/milestones";
 import { noticesRouter } from "./routers/notices";
 import { organizationsRouter } from "./routers/organizations";
@@ -26,6 +27,7 @@ export const appRouter = t.router({
   person: personRouter,
   security: securityRouter,
   organizations: organizationsRouter,
+  mailDomain: mailDomainRouter,
   team: teamRouter,
   invitations: invitationsRouter,
   home: homeRouter,

@@ -31,6 +31,7 @@ export interface AuditRecord extends AuditDraft {
     | "person"
     | "member"
     | "invitation"
+    | "mail_domain"
     | "organization";
   readonly subjectId: string;
   readonly partnershipId: string | null;

@@ -35,6 +35,7 @@ export async function beginInvited(
         template: "partnership.started" as const,
         toOrganizationId,
         toRoles: ["owner", "approver"] as const,
+        fromOrganizationId: producerId,
         data: { partnershipId, ...names },
       });
       return ok({

@@ -41,12 +41,14 @@ export function invitationMail(
         id: messageId,
         template: "organization.invited",
         toPerson: { userId: null, name: email, email, side: organization.kind },
+        fromOrganizationId: organization.id,
         data: { ...common, role: role ?? "" },
       }
     : {
         id: messageId,
         template: "partnership.invited",
         toPerson: { userId: null, name: email, email, side: "producer" },
+        fromOrganizationId: organization.id,
         data: {
           ...common,
           brandName: organization.name,

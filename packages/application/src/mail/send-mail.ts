@@ -1,4 +1,4 @@
-import type { OperationOutcome, StoredMail } from "@evenshare/database";
+import type { OperationOutcome, StoredMail, StoredSender } from "@evenshare/database";
 import {
   groupOfTemplate,
   isWorkGroup,
@@ -8,10 +8,12 @@ import {
   quietHours,
   quietUntil,
   role,
+  senderAddress,
 } from "@evenshare/domain";
 import { z } from "zod";
 import type { WorkerDeps } from "../deps";
 import { signMailLink } from "../notice/mail-link";
+import type { SendingDomain } from "../ports";
 
 const retryMs = 15_000;
 const messageTemplate = z.enum(messageTemplates);
@@ -23,6 +25,9 @@ const messageTemplate = z.enum(messageTemplates);
  *
  * A mail about work that its reader has switched off meanwhile is withdrawn, and one that falls into their quiet hours
  * waits for their end; the sweep takes it up then. Mails about money and access know neither.
+ *
+ * A mail that an organization caused shows that organization's logo and colour as they are now, and comes from its domain
+ * while that is verified. An attempt after the domain was lost comes from the platform, under the same Message-ID.
  */
 export async function sendMail(deps: WorkerDeps, mailId: string): Promise<OperationOutcome> {
   const mail = await deps.database.readMail(mailId);
@@ -42,8 +47,10 @@ export async function sendMail(deps: WorkerDeps, mailId: string): Promise<Operat
     data: readMessageData(mail.data),
     recipient,
     choicesToken,
+    sender: mail.sender ?? undefined,
   });
-  const outcome = await deps.mailer.send({ ...rendered, messageId: mail.id, to: recipient });
+  const from = mail.sender === null ? undefined : sendingDomain(deps, mail.sender);
+  const outcome = await deps.mailer.send({ ...rendered, messageId: mail.id, to: recipient, from });
   switch (outcome.kind) {
     case "accepted":
       await deps.passFaultPoint("mail_accepted_not_recorded");
@@ -72,6 +79,21 @@ async function putOff(deps: WorkerDeps, mail: StoredMail): Promise<boolean> {
   if (until === null) return false;
   await deps.database.delayMail(mail.id, until);
   return true;
+}
+
+/** A key that was sealed with another secret than the server's signs nothing: such mail comes from the platform. */
+function sendingDomain(
+  { keySeal }: WorkerDeps,
+  { name, domain: own }: StoredSender,
+): SendingDomain | undefined {
+  if (own === null) return undefined;
+  const { id, domain, selector, sealedKey } = own;
+  try {
+    const privateKey = keySeal.open(sealedKey, id);
+    return { name, address: senderAddress(domain), domain, selector, privateKey };
+  } catch {
+    return undefined;
+  }
 }
 
 async function tokenFor(

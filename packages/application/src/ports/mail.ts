@@ -1,5 +1,36 @@
 import type { MessageData, MessageTemplate, OrganizationKind, Role } from "@evenshare/domain";
 
+/** How the organization looks in whose name a mail goes out. */
+export interface MailSender {
+  readonly name: string;
+  /** #rrggbb; null: the portal's own. */
+  readonly accent: string | null;
+  readonly logo: {
+    readonly contentType: string;
+    readonly sha256: string;
+    readonly bytes: Uint8Array;
+  } | null;
+}
+
+/** The domain an organization has verified, and the key that signs for it. It is passed on to nobody. */
+export interface SendingDomain {
+  /** As it stands beside the address. */
+  readonly name: string;
+  readonly address: string;
+  readonly domain: string;
+  readonly selector: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+/** A picture that travels in the mail itself. */
+export interface InlineImage {
+  readonly cid: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface MailToRender {
   readonly template: MessageTemplate;
   readonly data: MessageData;
@@ -12,6 +43,8 @@ export interface MailToRender {
   };
   /** What the link is worth by which its reader chooses mails about work; those mails alone have one. */
   readonly choicesToken?: string | undefined;
+  /** Without one it is the platform that writes. */
+  readonly sender?: MailSender | undefined;
 }
 
 /** A mail in words: text first-class, HTML beside it. */
@@ -21,12 +54,16 @@ export interface RenderedMail {
   readonly html: string;
   /** Where a mail reader's own "unsubscribe" posts to (RFC 8058). */
   readonly unsubscribeUrl?: string | undefined;
+  /** What the HTML shows by `cid:` addresses. */
+  readonly images?: readonly InlineImage[] | undefined;
 }
 
 export interface OutgoingMail extends RenderedMail {
   /** Stable per mail, so that a mail server or reader that sees it twice can tell. */
   readonly messageId: string;
   readonly to: { readonly name: string; readonly email: string };
+  /** Without one it comes from the platform's address. */
+  readonly from?: SendingDomain | undefined;
 }
 
 export type MailOutcome =

@@ -1,5 +1,23 @@
 import type { Connections } from "../connection/open";
 
+/** The organization in whose name a mail goes out, as it is now. */
+export interface StoredSender {
+  readonly name: string;
+  readonly accent: string | null;
+  readonly logo: {
+    readonly contentType: string;
+    readonly sha256: string;
+    readonly bytes: Uint8Array;
+  } | null;
+  /** The domain it has verified, with the key that signs for it; sealed for the row's id. */
+  readonly domain: {
+    readonly id: string;
+    readonly domain: string;
+    readonly selector: string;
+    readonly sealedKey: string;
+  } | null;
+}
+
 /** One mail of the delivery log, as the worker needs it. */
 export interface StoredMail {
   readonly id: string;
@@ -17,6 +35,16 @@ export interface StoredMail {
   readonly unwanted: boolean;
   /** When its reader wants no mail that can wait; null when they never said. */
   readonly quietHours: unknown;
+  /** Null: the platform. */
+  readonly sender: StoredSender | null;
+}
+
+interface SenderRow {
+  name: string;
+  accent: string | null;
+  logoType: string | null;
+  logoSha256: string | null;
+  domain: StoredSender["domain"];
 }
 
 interface MailRow {
@@ -32,6 +60,8 @@ interface MailRow {
   user_id: string | null;
   unwanted: boolean;
   quiet_hours: unknown;
+  sender: SenderRow | null;
+  sender_logo: Uint8Array | null;
 }
 
 export async function readMail({ app }: Connections, id: string): Promise<StoredMail | null> {
@@ -44,9 +74,27 @@ export async function readMail({ app }: Connections, id: string): Promise<Stored
     organization_id: organizationId,
     user_id: userId,
     quiet_hours: quietHours,
+    sender,
+    sender_logo: bytes,
     ...rest
   } = row;
-  return { ...rest, toName, toEmail, organizationId, userId, quietHours };
+  return {
+    ...rest,
+    toName,
+    toEmail,
+    organizationId,
+    userId,
+    quietHours,
+    sender: sender && senderFrom(sender, bytes),
+  };
+}
+
+function senderFrom(
+  { name, accent, logoType, logoSha256, domain }: SenderRow,
+  bytes: Uint8Array | null,
+): StoredSender {
+  const hasLogo = logoType !== null && logoSha256 !== null && bytes !== null;
+  return { name, accent, domain, logo: hasLogo ? { contentType: logoType, sha256: logoSha256, bytes } : null };
 }
 
 /** Writes the delivery log. A mail that is logged as sent stays so. */

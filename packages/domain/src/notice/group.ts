@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { MessageTemplate } from "./message";
 
 /** Events that belong together when a person chooses what to hear about. */
-export const noticeGroups = ["partnership", "milestone", "review", "money", "payout", "access"] as const;
+export const noticeGroups = [
+  "partnership",
+  "milestone",
+  "review",
+  "money",
+  "payout",
+  "organization",
+  "access",
+] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 export const noticeGroup = z.enum(noticeGroups);
 
@@ -14,7 +22,7 @@ export type WorkGroup = (typeof workGroups)[number];
  * Groups a person may choose about. Their mail can be switched off where the group is about work; showing them in the
  * portal is always a choice. What is about access goes to one address only and is never shown in a portal.
  */
-export const chosenGroups = [...workGroups, "money", "payout"] as const satisfies readonly NoticeGroup[];
+export const chosenGroups = [...workGroups, "money", "payout", "organization"] as const satisfies readonly NoticeGroup[];
 export type ChosenGroup = (typeof chosenGroups)[number];
 export const chosenGroup = z.enum(chosenGroups);
 
@@ -45,6 +53,7 @@ const groups = {
   "account.ready": "payout",
   "account.attention": "payout",
   "account.bank_changed": "payout",
+  "mail_domain.lost": "organization",
   "approval.requested": "money",
   "approval.approved": "money",
   "approval.declined": "money",

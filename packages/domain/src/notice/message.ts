@@ -28,6 +28,7 @@ export const messageTemplates = [
   "account.ready",
   "account.attention",
   "account.bank_changed",
+  "mail_domain.lost",
   "approval.requested",
   "approval.approved",
   "approval.declined",
@@ -59,6 +60,8 @@ export interface MessageDraft {
   readonly onlyUserId?: string;
   /** Of those, all but this one. */
   readonly exceptUserId?: string;
+  /** The organization that caused it, where it is not the one whose person acted. */
+  readonly fromOrganizationId?: string;
   readonly data: MessageData;
 }
 
@@ -77,6 +80,8 @@ export interface PersonalMessageDraft {
     /** The portal that the mail leads into. */
     readonly side: OrganizationKind;
   };
+  /** The organization that writes to this person; without it the platform does. */
+  readonly fromOrganizationId?: string;
   readonly data: MessageData;
 }
 
@@ -129,6 +134,8 @@ export interface MessageData {
   readonly personName?: string;
   readonly role?: string;
   readonly startsOn?: string;
+  /** The mail domain it is about. */
+  readonly domain?: string;
   /** An address the mail is about, where it is not its own. */
   readonly email?: string;
   /** What the mail's link is worth: it verifies, resets or invites. Forgotten as soon as the mail is on its way. */

@@ -48,6 +48,7 @@ const rules = {
   "team.manage": { sides: ["brand", "producer"], roles: ["owner"], recent: true },
   "partnership.join": { sides: ["producer"], roles: ["owner", "approver"] },
   "organization.manage": { sides: ["brand", "producer"], roles: ["owner"] },
+  "mail_domain.manage": { sides: ["brand", "producer"], roles: ["owner"], recent: true },
   "organization.audit": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
 } as const satisfies Record<string, PermissionRule>;
 

@@ -1,6 +1,7 @@
 export * from "./approval";
 export * from "./approval-inputs";
 export * from "./hold";
+export * from "./mail-domain";
 export * from "./milestone";
 export * from "./money-log";
 export * from "./notice";

@@ -13,17 +13,21 @@ import {
 import type { Letter } from "../render/letter";
 import { trimTo } from "../words/literal";
 import { choicesLabel } from "../words/sentences";
+import { brandedPalettes } from "./branded-palettes";
 import { FactTable } from "./fact-table";
-import { palettes } from "./palette";
+import { Masthead } from "./masthead";
 import { Quotes } from "./quotes";
 import { ShareBar } from "./share-bar";
 import { writeStyleSheet } from "./style-sheet";
 import { stylesOf } from "./styles";
 
-/** One mail as a page. No picture, no font and no style comes from elsewhere, so nothing is missing when those are off. */
+/**
+ * One mail as a page. No picture, no font and no style comes from elsewhere: a sender's logo travels in the mail, and its
+ * name stands there when pictures are off.
+ */
 export function MailPage({ letter }: { letter: Letter }) {
-  const { content, side, link, footer, choicesLink } = letter;
-  const palette = palettes[side].light;
+  const { content, side, link, footer, choicesLink, sender } = letter;
+  const { light: palette, dark } = brandedPalettes(side, sender?.accent ?? null);
   const styles = stylesOf(palette);
   const toneColor = {
     accent: palette.accent,
@@ -39,7 +43,7 @@ export function MailPage({ letter }: { letter: Letter }) {
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <title>{content.subject}</title>
-        <style>{writeStyleSheet(palettes[side].dark)}</style>
+        <style>{writeStyleSheet(dark)}</style>
       </Head>
       <Body className="paper" style={styles.body}>
         <Preview>{trimTo(content.preview, 140)}</Preview>
@@ -57,18 +61,7 @@ export function MailPage({ letter }: { letter: Letter }) {
             <tr>
               <td className="edge" style={styles.pageCell}>
                 <Container style={styles.container}>
-                  <table width="100%" border={0} cellPadding={0} cellSpacing={0} role="presentation">
-                    <tbody>
-                      <tr>
-                        <td className="ink" style={styles.masthead}>
-                          <span style={styles.wordmark}>Evenshare</span>
-                        </td>
-                        <td className="muted" style={styles.side}>
-                          {side === "brand" ? "For brands" : "For producers"}
-                        </td>
-                      </tr>
-                    </tbody>
-                  </table>
+                  <Masthead sender={sender} side={side} styles={styles} />
                   <table
                     width="100%"
                     border={0}

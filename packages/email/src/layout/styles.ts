@@ -3,6 +3,8 @@ import type { Palette } from "./palette";
 
 const sans =
   'Inter, "Inter Variable", -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
+/** The ink of the light palette: the plate under a logo is white in every mail reader. */
+const onPlate = "#151b24";
 /** Names may be long and without a space. */
 const breakAnywhere = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
 const figures = { fontVariantNumeric: "tabular-nums slashed-zero" } as const;
@@ -22,6 +24,20 @@ export function stylesOf(palette: Palette) {
     container: { maxWidth: "600px", width: "100%" },
     masthead: { ...base, padding: "0 0 14px", fontSize: "15px", lineHeight: "20px", color: ink },
     wordmark: { fontWeight: 650, letterSpacing: "-0.01em" },
+    plate: { display: "inline-block", padding: "8px 12px", backgroundColor: "#ffffff", borderRadius: "5px" },
+    // The colour and the weight are those of the name that stands here while pictures are off.
+    logo: {
+      ...base,
+      display: "block",
+      height: 40,
+      maxWidth: "100%",
+      objectFit: "contain",
+      border: 0,
+      fontSize: "15px",
+      lineHeight: "40px",
+      fontWeight: 650,
+      color: onPlate,
+    },
     side: { ...small, padding: "0 0 14px", textAlign: "right" },
     card: {
       backgroundColor: palette.surface,

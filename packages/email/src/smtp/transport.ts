@@ -27,6 +27,11 @@ export interface SmtpSettings {
 const signedHeaders =
   "From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post";
 
+/** A key in the form nodemailer signs with: for all mails of a connection, or for one. */
+export function signWith({ domain, selector, privateKey }: DkimKey) {
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: signedHeaders };
+}
+
 /** A pooled connection that can tell whether a message had been handed over whole when its connection was lost. */
 export function openTransport({ smtpUrl, dkim, timeouts = defaultTimeouts }: SmtpSettings) {
   const transport = createTransport({
@@ -42,14 +47,7 @@ export function openTransport({ smtpUrl, dkim, timeouts = defaultTimeouts }: Smt
     requireTLS: carriesCredentials(smtpUrl),
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(dkim && {
-      dkim: {
-        domainName: dkim.domain,
-        keySelector: dkim.selector,
-        privateKey: dkim.privateKey,
-        headerFieldNames: signedHeaders,
-      },
-    }),
+    ...(dkim && { dkim: signWith(dkim) }),
   });
   // The envelope object is the caller's own, so it tells attempts apart.
   const streams = new WeakMap<object, Readable>();

@@ -9,10 +9,11 @@ import type { MailContent } from "../content/mail-content";
 import { MailDataError } from "./mail-data-error";
 
 /**
- * Money mails are always sent and say why; work mails are about what was agreed and done; access mails are about a
- * person's account or an invitation, go to that address alone and are always sent.
+ * Money mails are always sent and say why; work mails are about what was agreed and done; organization mails are about
+ * what an organization has set up, and always sent; access mails are about a person's account or an invitation, go to that
+ * address alone and are always sent.
  */
-export type MailKind = "money" | "work" | "access";
+export type MailKind = "money" | "work" | "organization" | "access";
 
 export interface MailTemplate {
   readonly kind: MailKind;

@@ -17,6 +17,9 @@ export const payoutsPage = "/payouts";
 /** Where a producer's account at the payment provider and its bank details are kept. */
 export const onboardingPage = "/onboarding";
 
+/** Where an organization's owners set the domain their mails come from. */
+export const mailDomainPage = "/settings/mail-domain";
+
 /** Where the link of a mail about an account is followed. */
 export function accountLinkPage(
   page: "verify-email" | "reset-password" | "confirm-email" | "restore-email",

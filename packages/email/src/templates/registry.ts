@@ -16,6 +16,7 @@ import { fundingReturned } from "./funding-returned";
 import { holdAnswered } from "./hold-answered";
 import { holdAppealed } from "./hold-appealed";
 import { holdReminder } from "./hold-reminder";
+import { mailDomainLost } from "./mail-domain-lost";
 import { memberRemoved } from "./member-removed";
 import { milestoneAgreed } from "./milestone-agreed";
 import { milestoneDeclined } from "./milestone-declined";
@@ -72,6 +73,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "account.ready": accountReady,
   "account.attention": accountAttention,
   "account.bank_changed": accountBankChanged,
+  "mail_domain.lost": mailDomainLost,
   "approval.requested": approvalRequested,
   "approval.approved": approvalApproved,
   "approval.declined": approvalDeclined,

@@ -6,10 +6,10 @@ import { wrap, wrapLines } from "./wrap";
 const width = 72;
 
 /** The mail as text: written for people who read text, with everything that the page says. */
-export function writeText({ content, link, footer, choicesLink }: Letter): string {
+export function writeText({ content, link, footer, choicesLink, sender }: Letter): string {
   const choices = choicesLink === undefined ? [] : [wrap(choicesLabel), choicesLink];
   const blocks = [
-    "Evenshare",
+    sender === undefined ? "Evenshare" : wrap(`${sender.name.full} via Evenshare`),
     underlined(content.heading),
     `Status: ${content.status.word}`,
     ...content.lead.map((line) => wrap(line)),

@@ -13,7 +13,7 @@ import {
 import { withAdmin } from "@evenshare/database/testing";
 import type { views, WorkGroup } from "@evenshare/domain";
 import { beforeEach } from "vitest";
-import { draftedMilestone, must, type StartedPartnership, startedPartnership } from "../../src";
+import { draftedMilestone, must, type StartedPartnership, senderParts, startedPartnership } from "../../src";
 import { useTestWorld } from "./harness";
 
 export const world = useTestWorld();
@@ -40,7 +40,7 @@ export async function work(): Promise<void> {
   for (const id of await deps.database.findDueOperations(200)) {
     const operation = await deps.database.claimOperation(id, 30);
     if (operation === null) continue;
-    const outcome = await carryOutOperation({ ...deps, mailer }, operation);
+    const outcome = await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
     await deps.database.finishOperation(operation, outcome, deps.clock.now());
   }
 }

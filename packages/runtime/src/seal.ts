@@ -1,18 +1,18 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import type { Seal } from "@evenshare/application";
 
-/** Keeps a secret that has to be read again from whoever can read the database alone. */
-export interface Seal {
-  close(text: string, owner: string): string;
-  /** @throws Error when it was sealed with another key, for another owner, or was changed. */
-  open(sealed: string, owner: string): string;
-}
+/** What is sealed, each under a key of its own. The words are part of the key: they never change. */
+const purposes = {
+  secondFactor: "evenshare second factor",
+  mailKey: "evenshare mail key",
+} as const;
 
 const ivBytes = 12;
 const tagBytes = 16;
 
 /** AES-256-GCM under a key of its own, derived from the server's secret. What is sealed is tied to its owner. */
-export function createSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "evenshare second factor", 32));
+export function createSeal(secret: string, purpose: keyof typeof purposes): Seal {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", purposes[purpose], 32));
   return {
     close(text, owner) {
       const iv = randomBytes(ivBytes);
