@@ -28,7 +28,17 @@ test.each([
       "STRIPE_WEBHOOK_SECRET",
     ],
   ],
-  ["worker", ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL", "MAIL_FROM", "STRIPE_SECRET_KEY", "STRIPE_CONNECT_WEBHOOK_SECRET"]],
+  [
+    "worker",
+    [
+      "DATABASE_URL",
+      "AUTH_SECRET",
+      "SMTP_URL",
+      "MAIL_FROM",
+      "STRIPE_SECRET_KEY",
+      "STRIPE_CONNECT_WEBHOOK_SECRET",
+    ],
+  ],
 ] as const)(
   "the built %s needs nothing but Node, and names every variable it misses",
   async (app, missing) => {

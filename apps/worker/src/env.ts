@@ -39,11 +39,7 @@ export function readEnvironment(
 
 /** The platform's key, when one is given. */
 export function dkimKeyOf(env: Environment) {
-  const {
-    MAIL_DKIM_DOMAIN: domain,
-    MAIL_DKIM_SELECTOR: selector,
-    MAIL_DKIM_PRIVATE_KEY: privateKey,
-  } = env;
+  const { MAIL_DKIM_DOMAIN: domain, MAIL_DKIM_SELECTOR: selector, MAIL_DKIM_PRIVATE_KEY: privateKey } = env;
   return domain === undefined || selector === undefined || privateKey === undefined
     ? undefined
     : { domain, selector, privateKey };

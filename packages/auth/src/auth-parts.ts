@@ -1,6 +1,6 @@
+import type { Seal } from "@evenshare/application";
 import type { Pool } from "pg";
 import type { Limiter } from "./limits";
-import type { Seal } from "@evenshare/application";
 
 /** What the parts of sign-in share. */
 export interface AuthParts {

@@ -1,9 +1,9 @@
+import type { Seal } from "@evenshare/application";
 import { ok, type Result, refuse } from "@evenshare/domain";
 import { Secret, TOTP } from "otpauth";
 import { recordEvent, type Whereabouts } from "./account-trail";
 import type { AuthParts } from "./auth-parts";
 import { isRecoveryCode, useRecoveryCode } from "./recovery-codes";
-import type { Seal } from "@evenshare/application";
 import type { AuthTransaction } from "./transaction";
 
 const periodMs = 30_000;

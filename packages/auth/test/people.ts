@@ -31,7 +31,14 @@ export async function openTown(): Promise<Town> {
   const database = openDatabase({ url: testDatabase.url });
   let now = new Date("2026-11-22T12:00:00.000Z");
   const { pool } = database.auth;
-  const auth = createAuth({ secret, seal: createSeal(secret, "secondFactor"), origins, pool, now: () => now, warn: () => {} });
+  const auth = createAuth({
+    secret,
+    seal: createSeal(secret, "secondFactor"),
+    origins,
+    pool,
+    now: () => now,
+    warn: () => {},
+  });
   const asOwner = (text: string, values: unknown[] = []) =>
     withAdmin(testDatabase.url, async (client) => (await client.query(text, values)).rows);
   return {

@@ -132,9 +132,7 @@ describe.each(firstOfEach)(
     test("agrees with the group of the event", () => {
       const group = groupOfTemplate[template];
       const alike = group === "access" || group === "organization" ? group : "money";
-      expect(isWorkGroup(group) ? "work" : alike).toBe(
-        mailTemplates[template].kind,
-      );
+      expect(isWorkGroup(group) ? "work" : alike).toBe(mailTemplates[template].kind);
     });
   },
 );

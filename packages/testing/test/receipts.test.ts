@@ -70,7 +70,8 @@ describe("receipts", () => {
     await Promise.all(
       due.map(async (operationId) => {
         const operation = await deps.database.claimOperation(operationId, 30);
-        if (operation?.kind === "funding.sync") await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
+        if (operation?.kind === "funding.sync")
+          await carryOutOperation({ ...deps, ...senderParts, mailer }, operation);
       }),
     );
     const numbers: (bigint | null | undefined)[] = [];

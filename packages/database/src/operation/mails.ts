@@ -94,7 +94,12 @@ function senderFrom(
   bytes: Uint8Array | null,
 ): StoredSender {
   const hasLogo = logoType !== null && logoSha256 !== null && bytes !== null;
-  return { name, accent, domain, logo: hasLogo ? { contentType: logoType, sha256: logoSha256, bytes } : null };
+  return {
+    name,
+    accent,
+    domain,
+    logo: hasLogo ? { contentType: logoType, sha256: logoSha256, bytes } : null,
+  };
 }
 
 /** Writes the delivery log. A mail that is logged as sent stays so. */

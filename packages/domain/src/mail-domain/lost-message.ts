@@ -1,7 +1,7 @@
 import type { MessageDraft } from "../notice/message";
 import type { OrganizationKind } from "../organization/role";
-import { describeFindings } from "./follow-check";
 import type { RecordFinding } from "./check-record";
+import { describeFindings } from "./follow-check";
 
 /** To the owners: mails come from the platform's address again, and why. */
 export function domainLostMessage(

@@ -22,7 +22,12 @@ export type WorkGroup = (typeof workGroups)[number];
  * Groups a person may choose about. Their mail can be switched off where the group is about work; showing them in the
  * portal is always a choice. What is about access goes to one address only and is never shown in a portal.
  */
-export const chosenGroups = [...workGroups, "money", "payout", "organization"] as const satisfies readonly NoticeGroup[];
+export const chosenGroups = [
+  ...workGroups,
+  "money",
+  "payout",
+  "organization",
+] as const satisfies readonly NoticeGroup[];
 export type ChosenGroup = (typeof chosenGroups)[number];
 export const chosenGroup = z.enum(chosenGroups);
 
