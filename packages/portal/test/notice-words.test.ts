@@ -36,6 +36,7 @@ const facts: Readonly<Record<string, string>> = {
   expectedOn: "2026-12-08",
   makerName: "Owen Price",
   deciderName: "Maggie Hollis",
+  domain: "gasthaus.example",
 };
 /** Events of an organization; what is about access is told to one address alone. */
 const told = messageTemplates.filter((template) => groupOfTemplate[template] !== "access");
@@ -47,7 +48,7 @@ describe("a notification in words", () => {
     expect(`${words.title} ${words.line}`).not.toMatch(holes);
     expect(words.title).not.toContain("Something changed");
     expect(words.line).toMatch(/[.”!]$/);
-    expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals)/);
+    expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals|settings)/);
     expect(noticeIcon(template)).toBeDefined();
   });
 

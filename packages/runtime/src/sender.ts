@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import type { SenderDeps } from "@evenshare/application";
 import { z } from "zod";
 import { createDnsLookup } from "./dns-lookup";
@@ -46,6 +45,6 @@ export function openSender(env: SenderVariables): Pick<SenderDeps, "dns" | "keyS
 
 /** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1` or `[2001:db8::1]:53`. */
 function isServer(server: string): boolean {
-  const bare = /^\[(.+)\](?::\d+)?$/.exec(server)?.[1] ?? server;
-  return isIP(bare) !== 0 || isIP(bare.replace(/:\d+$/, "")) === 4;
+  const six = /^\[(.+)\](?::\d+)?$/.exec(server)?.[1] ?? server;
+  return z.ipv6().safeParse(six).success || z.ipv4().safeParse(server.replace(/:\d+$/, "")).success;
 }

@@ -8,6 +8,7 @@ import {
   removeMailDomain,
   type Scope,
   type SenderDeps,
+  saveNoticeChoices,
   setMailDomain,
 } from "@evenshare/application";
 import { withAdmin } from "@evenshare/database/testing";
@@ -221,6 +222,9 @@ describe("the daily look at a verified domain", () => {
   it("F10: loses it when a record is gone, tells the owners once by mail and in the portal, and it can come back", async () => {
     const owner = await verifiedBrand();
     const colleague = await addMember(world().deps, owner, "finance");
+    const quiet = await addMember(world().deps, owner, "owner");
+    const choices = [{ group: "organization", inApp: false, mail: true }] as const;
+    must(await saveNoticeChoices(world().deps, quiet, { ...key(), choices: [...choices] }));
     const { id, domain, records } = await domainOf(owner);
     await recheckDue();
     expect((await domainOf(owner)).status).toBe("verified");
@@ -234,17 +238,17 @@ describe("the daily look at a verified domain", () => {
     await recheckDue();
     expect(await domainOf(owner)).toMatchObject({ status: "lost", lostAt: world().clock.now() });
     const mails = await mailsTo(world(), owner.organizationId);
-    expect(mails).toMatchObject([
-      {
-        template: "mail_domain.lost",
-        to_email: owner.userEmail,
-        data: { domain, note: `DKIM at ${records[0]?.name}: not there` },
-      },
-    ]);
+    expect(mails.map(({ to_email }) => to_email).sort()).toEqual([owner.userEmail, quiet.userEmail].sort());
+    expect(mails[0]).toMatchObject({
+      template: "mail_domain.lost",
+      data: { domain, note: `DKIM at ${records[0]?.name}: not there` },
+    });
     expect(must(await listNotices(world().deps, owner, {})).items).toMatchObject([
       { template: "mail_domain.lost", facts: { domain } },
     ]);
-    expect(must(await listNotices(world().deps, colleague, {})).items).toEqual([]);
+    for (const other of [colleague, quiet]) {
+      expect(must(await listNotices(world().deps, other, {})).items).toEqual([]);
+    }
     const trail = await auditOf(world(), id);
     expect(trail.map(({ action, actor_name }) => [action, actor_name]).slice(-1)).toEqual([
       ["mail_domain.lose", "Evenshare, by the clock"],

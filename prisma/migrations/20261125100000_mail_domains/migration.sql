@@ -32,3 +32,7 @@ CREATE INDEX "mail_domain_due" ON "mail_domain" ("due_at") WHERE "status" = 'ver
 
 -- AlterTable
 ALTER TABLE "mail" ADD COLUMN "sender_id" UUID;
+
+-- People may choose about what happens to their organization's set-up, too.
+ALTER TABLE "notice_choice" DROP CONSTRAINT "notice_choice_group_known",
+  ADD CONSTRAINT "notice_choice_group_known" CHECK ("group" IN ('partnership', 'milestone', 'review', 'money', 'payout', 'organization'));

@@ -1,4 +1,5 @@
 import { fundingRules } from "./funding-rules";
+import { mailDomainRules } from "./mail-domain";
 import { moneyRules } from "./money-rules";
 import { peopleRules } from "./people-rules";
 import type { ProcedureRule } from "./procedure-rule";
@@ -10,4 +11,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...workRules,
   ...moneyRules,
   ...fundingRules,
+  ...mailDomainRules,
 };

@@ -71,6 +71,7 @@ export const seededPages: readonly SeededPage[] = [
     at("trial balance", "/reconciliation/trial-balance"),
     at("new organization", "/organizations/new"),
     at("settings", "/settings"),
+    at("mail domain", "/settings/mail-domain"),
     at("notification settings", "/settings/notifications"),
     at("notifications", "/notifications"),
     at("broken link of a mail", "/mail-choices?token=broken"),

@@ -10,10 +10,21 @@ export type ReceivedMail = z.infer<typeof mail>;
 
 /** The newest mail to an address whose subject matches, with its headers. @throws Error when there is none. */
 export async function readMail(world: WorldFacts, to: string, subject: RegExp): Promise<ReceivedMail> {
+  const id = await findMail(world, to, subject);
+  return mail.parse(await (await fetch(`${world.inbox}/api/messages/${id}`)).json());
+}
+
+/** The newest mail to an address whose subject matches, byte for byte as it came. @throws Error when there is none. */
+export async function readRawMail(world: WorldFacts, to: string, subject: RegExp): Promise<string> {
+  const raw = await fetch(`${world.inbox}/messages/${await findMail(world, to, subject)}/raw`);
+  return Buffer.from(await raw.arrayBuffer()).toString("latin1");
+}
+
+async function findMail(world: WorldFacts, to: string, subject: RegExp): Promise<string> {
   const answer = await fetch(`${world.inbox}/api/messages?to=${encodeURIComponent(to)}`);
   const found = list.parse(await answer.json()).find((one) => subject.test(one.subject));
   if (found === undefined) throw new Error(`There is no mail to ${to}: ${subject}`);
-  return mail.parse(await (await fetch(`${world.inbox}/api/messages/${found.id}`)).json());
+  return found.id;
 }
 
 /** The value of a header, whatever its spelling. */

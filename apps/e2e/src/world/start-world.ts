@@ -1,3 +1,5 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,11 +19,14 @@ export async function startWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "evenshare-e2e-"));
   // PostgreSQL may run under another account than ours.
   await chmod(folder, 0o755);
+  const nameServer = await freeAddress();
+  const asked = { DNS_SERVERS: nameServer };
   const stack = await startStack({
     dataDir: join(folder, "data"),
     ports: "free",
     portals: "built",
     fresh: true,
+    variables: { api: asked, worker: asked },
   });
   try {
     const [, browser] = await Promise.all([seedDemo(stack), launchBrowser(folder)]);
@@ -31,6 +36,7 @@ export async function startWorld(): Promise<World> {
       stack,
       facts: worldFacts.parse({
         ...urls,
+        nameServer,
         stripeSecretKey: stack.stripeSecretKey,
         browser: browser.wsEndpoint(),
         control: control.url,
@@ -46,4 +52,13 @@ export async function startWorld(): Promise<World> {
     await stack.stop();
     throw error;
   }
+}
+
+/** A UDP address of this machine that nobody listens at. */
+async function freeAddress(): Promise<string> {
+  const socket = createSocket("udp4").bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  const { address, port } = socket.address();
+  socket.close();
+  return `${address}:${port}`;
 }

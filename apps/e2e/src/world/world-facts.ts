@@ -10,6 +10,8 @@ export const worldFacts = z.object({
   stripeSecretKey: z.string(),
   /** Where a browser can be connected to. */
   browser: z.string(),
+  /** Where the product asks for names; nobody answers there but a journey that starts a name server. */
+  nameServer: z.string(),
   /** Where services are killed and started, see remote-stack.ts. */
   control: z.url(),
 });

@@ -3,7 +3,11 @@ import { ok, type Result, refuse, type views } from "@evenshare/domain";
 import { z } from "zod";
 import { type AuditEvent, describeEvent } from "./audit-rows";
 
-const person = z.object({ person: z.string().optional(), email: z.string().optional() });
+const named = z.object({
+  person: z.string().optional(),
+  email: z.string().optional(),
+  domain: z.string().nullish(),
+});
 const dayMs = 86_400_000;
 
 /**
@@ -51,18 +55,18 @@ export async function describeOwnEvents(
   const titles = new Map([...milestones, ...partnerships].map(({ id, title }) => [id, title]));
   const currencies = new Map(milestones.map(({ id, currency }) => [id, currency]));
   return events.map((event) => ({
-    ...describeEvent(event, readerId, titles.get(event.subjectId) ?? whoItWasAbout(event)),
+    ...describeEvent(event, readerId, titles.get(event.subjectId) ?? whatItWasAbout(event)),
     partnershipId: event.partnershipId,
     partnershipTitle: titles.get(event.partnershipId ?? "") ?? null,
     currency: currencies.get(event.subjectId) ?? null,
   }));
 }
 
-/** Members and invitations go by the name or the address that the event itself keeps. */
-function whoItWasAbout({ subjectType, after }: AuditEvent): string | null {
-  if (subjectType !== "member" && subjectType !== "invitation") return null;
-  const named = person.safeParse(after).data;
-  return named?.person ?? named?.email ?? null;
+/** Members, invitations and mail domains go by the name or the address that the event itself keeps. */
+function whatItWasAbout({ subjectType, before, after }: AuditEvent): string | null {
+  if (!["member", "invitation", "mail_domain"].includes(subjectType)) return null;
+  const now = named.safeParse(after).data;
+  return now?.person ?? now?.email ?? now?.domain ?? named.safeParse(before).data?.domain ?? null;
 }
 
 function subjectIds(events: readonly AuditEvent[], type: string): string[] {

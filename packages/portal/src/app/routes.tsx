@@ -71,6 +71,10 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
         { path: "audit", load: async () => (await import("../settings/audit-tab")).AuditLogTab },
         { path: "approvals", load: async () => (await import("../settings/approvals-tab")).ApprovalsTab },
         {
+          path: "mail-domain",
+          load: async () => (await import("../settings/mail-domain-tab")).MailDomainTab,
+        },
+        {
           path: "notifications",
           load: async () => (await import("../settings/notifications-tab")).NotificationsTab,
         },

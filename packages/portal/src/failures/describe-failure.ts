@@ -4,6 +4,7 @@ import { approvalFailures } from "./approval-failures";
 import { type FailureTable, type FailureWords, readFacts } from "./failure-words";
 import { fileFailures } from "./file-failures";
 import { fundingFailures } from "./funding-failures";
+import { mailDomainFailures } from "./mail-domain-failures";
 import { milestoneFailures } from "./milestone-failures";
 import { noticeFailures } from "./notice-failures";
 import { partnershipFailures } from "./partnership-failures";
@@ -25,6 +26,7 @@ export const failureTable: FailureTable = {
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,
+  ...mailDomainFailures,
 };
 
 export interface FailureReading {

@@ -2,6 +2,7 @@ import { type ChosenGroup, groupOfTemplate, type MessageTemplate } from "@evensh
 import {
   Banknote,
   Bell,
+  Building2,
   Eye,
   Handshake,
   LockKeyhole,
@@ -16,11 +17,12 @@ const groupIcons: Readonly<Record<ChosenGroup, LucideIcon>> = {
   review: Eye,
   money: LockKeyhole,
   payout: Banknote,
+  organization: Building2,
 };
 
-/** The picture of a notification: a warning where money does not move, otherwise that of its group. */
+/** The picture of a notification: a warning where something does not work any more, otherwise that of its group. */
 export function noticeIcon(template: MessageTemplate): LucideIcon {
-  if (template.endsWith(".failed") || template.endsWith(".blocked")) return TriangleAlert;
+  if (/\.(failed|blocked|lost)$/.test(template)) return TriangleAlert;
   const group = groupOfTemplate[template];
   return group === "access" ? Bell : groupIcons[group];
 }

@@ -13,6 +13,7 @@ import {
   nameFact,
   type Teller,
 } from "./notice-facts";
+import { organizationTellers } from "./organization-notice-words";
 
 /**
  * A notification in words, from the same facts as its mail. Facts that are missing leave their part of the sentence
@@ -36,6 +37,7 @@ const tellers: Readonly<Record<ToldTemplate, Teller>> = {
   ...accountTellers,
   ...approvalTellers,
   ...fundingTellers,
+  ...organizationTellers,
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

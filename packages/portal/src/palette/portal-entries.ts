@@ -1,6 +1,7 @@
 import { isAllowed, type OrganizationKind, type Permission, type Role } from "@evenshare/domain";
 import type { PaletteEntry } from "@evenshare/ui";
 import {
+  AtSign,
   Bell,
   FilePlus2,
   Hand,
@@ -86,6 +87,14 @@ const furtherPlaces: readonly FurtherPlace[] = [
     icon: UserCheck,
     href: "/settings/approvals",
     side: "brand",
+  },
+  {
+    id: "settings-mail-domain",
+    label: "Settings · Mail domain",
+    detail: "Mails from your own address",
+    icon: AtSign,
+    href: "/settings/mail-domain",
+    permission: "mail_domain.manage",
   },
   {
     id: "settings-notifications",

@@ -19,7 +19,7 @@ export function LogoSection({ branding }: { branding: views.Branding }) {
   return (
     <Section
       title="Logo"
-      description="PNG, JPEG or WebP, at most 512 KB. Your partners see it beside your name."
+      description="PNG, JPEG or WebP, at most 512 KB. Your partners see it beside your name, and at the top of the mails you cause; some mail programs do not show WebP."
     >
       <FailureNotice failure={uploading.failure ?? removing.failure} />
       <div className="mt-3 flex flex-wrap items-center gap-3">

@@ -15,8 +15,9 @@ export const groupWords: Readonly<Record<ChosenGroup, { readonly label: string; 
     about:
       "One is sent, has arrived or has failed; the payout account is ready, changed, or needs something.",
   },
+  organization: { label: "Your organization", about: "Its mail domain is lost." },
 };
 
 /** Why mail about money cannot be switched off. */
 export const whyLocked =
-  "Mail about money is always sent: it is your record of what was held, released and paid, and it reaches you even if nobody opens this portal.";
+  "Mail about money and about your organization's own set-up is always sent: it is your record of what was held, released, paid and changed, and it reaches you even if nobody opens this portal.";

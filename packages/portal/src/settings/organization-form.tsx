@@ -55,7 +55,7 @@ export function OrganizationForm({ organization }: { organization: views.Organiz
         </Field>
         <Checkbox
           label="A colour of our own"
-          hint="A line in it stands under your logo or initials, here and in your partnerships."
+          hint="A line in it stands under your logo or initials, here and in your partnerships; in mails to your partners it colours the button."
           checked={accent !== null}
           onChange={(event) => setAccent(event.target.checked ? firstAccent : null)}
         />
