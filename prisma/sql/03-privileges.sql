@@ -16,7 +16,7 @@ GRANT SELECT, INSERT, DELETE ON milestone_criterion, file_chunk TO evenshare_app
 GRANT DELETE ON file TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE ON payee_account, payment_customer, method_setup, payment_method TO evenshare_app;
 GRANT UPDATE ON payout TO evenshare_app;
-GRANT SELECT, INSERT, UPDATE ON approval_request TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON approval_request, remainder_offer, charge_share, refund TO evenshare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON approval_limit TO evenshare_app;
 GRANT SELECT ON notification TO evenshare_app;
 GRANT UPDATE (read_at) ON notification TO evenshare_app;
@@ -32,5 +32,5 @@ GRANT SELECT (id, organization_id, domain, selector, public_key, status, finding
 GRANT UPDATE (status, findings, checked_at, confirmed_at, verified_at, lost_at, due_at) ON mail_domain TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
-  revision_criterion, release, audit_event TO evenshare_app;
+  revision_criterion, release, roll, roll_part, audit_event TO evenshare_app;
 GRANT SELECT ON reconciliation_line, receipt TO evenshare_app;

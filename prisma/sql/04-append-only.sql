@@ -9,7 +9,7 @@ DECLARE
   guarded text;
 BEGIN
   FOREACH guarded IN ARRAY ARRAY['ledger_entry', 'ledger_posting', 'ledger_account', 'audit_event', 'milestone_transition',
-    'submission', 'submission_criterion', 'submission_file', 'revision_request', 'revision_criterion', 'release',
+    'submission', 'submission_criterion', 'submission_file', 'revision_request', 'revision_criterion', 'release', 'roll', 'roll_part',
     'provider_transaction', 'account_event', 'platform_fee', 'receipt'] LOOP
     EXECUTE format('DROP TRIGGER IF EXISTS append_only ON public.%I', guarded);
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON public.%I

@@ -29,6 +29,43 @@ BEGIN
   RETURN jsonb_build_object('status', 'loaded', 'snapshot', app.milestone_snapshot(locked));
 END $$;
 
+-- As `app.load_milestone`, for a change of several at once: the `wanted` ones, or all that share a charge. They are locked
+-- in the order of their ids, so that two such changes cannot lock each other out.
+-- Answers {status: 'loaded', snapshots}, in that order.
+CREATE OR REPLACE FUNCTION app.load_milestones(organization uuid, wanted uuid[], charge uuid, command jsonb, at timestamptz)
+RETURNS jsonb
+LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  claim jsonb;
+  ids uuid[] := wanted;
+  snapshots jsonb;
+BEGIN
+  PERFORM set_config('app.organization_id', organization::text, true);
+  IF command IS NOT NULL THEN
+    claim := app.claim_command(organization, command, at);
+    IF claim IS NOT NULL THEN
+      RETURN claim;
+    END IF;
+  END IF;
+  PERFORM app.pass_fault_point('idempotency_claimed');
+
+  -- Whoever has a share can pass some of it on until it is locked; after that nobody new comes in.
+  LOOP
+    IF charge IS NOT NULL THEN
+      ids := app.charge_holders(charge);
+    END IF;
+    PERFORM FROM milestone m WHERE m.id = ANY (ids) AND m.partnership_id = ANY (app.my_partnerships()) ORDER BY m.id FOR UPDATE;
+    EXIT WHEN charge IS NULL OR app.charge_holders(charge) <@ ids;
+  END LOOP;
+  SELECT jsonb_agg(app.milestone_snapshot(m) ORDER BY m.id) INTO snapshots
+  FROM milestone m WHERE m.id = ANY (ids) AND m.partnership_id = ANY (app.my_partnerships());
+  IF snapshots IS NULL OR jsonb_array_length(snapshots) < cardinality(ids) THEN
+    RETURN jsonb_build_object('status', 'not_found');
+  END IF;
+  RETURN jsonb_build_object('status', 'loaded', 'snapshots', snapshots);
+END $$;
+
 -- Claims a command. Null: it is ours to carry out. A second identical command waits here until the first is through.
 -- Whoever was removed, or given another role, since the request began has no say any more; until this transaction is
 -- through nobody is removed under it.
@@ -94,16 +131,21 @@ AS $$
       SELECT jsonb_build_object('held', b.held::text, 'feeHeld', b.fee_held::text, 'inFlight', b.in_flight::text)
       FROM app.milestone_balances(ARRAY[locked.id]) AS b),
     'released', (SELECT coalesce(sum(r.gross), 0)::text FROM release r WHERE r.milestone_id = locked.id),
+    'refunded', (SELECT coalesce(sum(r.amount), 0)::text FROM refund r WHERE r.milestone_id = locked.id AND r.status <> 'failed'),
     'paidOut', (
       SELECT coalesce(sum(l.amount), 0)::text FROM payout_line l JOIN payout p ON p.id = l.payout_id AND p.status = 'paid'
       JOIN release r ON r.id = l.release_id WHERE r.milestone_id = locked.id),
     'fundings', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'status', f.status, 'amount', f.amount::text,
-        'fee', f.fee::text, 'purpose', f.purpose, 'chargeId', f.provider_charge_id,
-        'left', greatest(f.amount - f.drawn - coalesce((SELECT sum(t.amount) FROM funding_return t
-          WHERE t.funding_id = f.id AND t.status <> 'restored'), 0), 0)::text)
+        'fee', f.fee::text, 'purpose', f.purpose)
         ORDER BY f.succeeded_at, f.created_at, f.id), '[]')
       FROM funding f WHERE f.milestone_id = locked.id),
+    'charges', app.charges_of(locked.id),
+    'refunds', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'fundingId', r.funding_id, 'amount', r.amount::text,
+        'fee', r.fee::text, 'status', r.status) ORDER BY r.created_at, r.id), '[]')
+      FROM refund r WHERE r.milestone_id = locked.id),
+    'offer', app.open_offer(locked.id),
     'returns', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'fundingId', t.funding_id, 'disputeId', t.provider_dispute_id,
         'amount', t.amount::text, 'fee', t.fee::text, 'fromHeld', t.from_held::text, 'fromFeeHeld', t.from_fee_held::text,

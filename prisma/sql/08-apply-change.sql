@@ -25,6 +25,7 @@ BEGIN
   END IF;
   PERFORM app.write_payments(change, at);
   PERFORM app.write_returns(actor, change, at);
+  PERFORM app.write_remainder(actor, change, at);
   IF change ? 'approval' THEN
     PERFORM app.write_approval(actor, change -> 'approval', command ->> 'key', at);
   END IF;
@@ -72,6 +73,7 @@ BEGIN
     submission_version = CASE WHEN patch ? 'submissionVersion' THEN (patch ->> 'submissionVersion')::int ELSE m.submission_version END,
     review_ends_at = CASE WHEN patch ? 'reviewEndsAt' THEN (patch ->> 'reviewEndsAt')::timestamptz ELSE m.review_ends_at END,
     blocked_reason = CASE WHEN patch ? 'blockedReason' THEN patch ->> 'blockedReason' ELSE m.blocked_reason END,
+    amount = CASE WHEN patch ? 'amount' THEN (patch ->> 'amount')::bigint ELSE m.amount END,
     agreement_version = CASE WHEN patch ? 'agreementVersion' THEN (patch ->> 'agreementVersion')::int ELSE m.agreement_version END,
     version = m.version + 1,
     updated_at = at
@@ -184,7 +186,11 @@ BEGIN
       (t ->> 'fundingId')::uuid, (item ->> 'producerId')::uuid, (t ->> 'amount')::bigint, item ->> 'currency', 'pending', at
     FROM jsonb_array_elements(item -> 'transfers') AS t;
     UPDATE funding f SET drawn = f.drawn + (t ->> 'amount')::bigint
-    FROM jsonb_array_elements(item -> 'transfers') AS t WHERE f.id = (t ->> 'fundingId')::uuid;
+    FROM jsonb_array_elements(item -> 'transfers') AS t
+    WHERE f.id = (t ->> 'fundingId')::uuid AND f.milestone_id = (item ->> 'milestoneId')::uuid;
+    UPDATE charge_share s SET drawn = s.drawn + (t ->> 'amount')::bigint
+    FROM jsonb_array_elements(item -> 'transfers') AS t
+    WHERE s.funding_id = (t ->> 'fundingId')::uuid AND s.milestone_id = (item ->> 'milestoneId')::uuid;
   END IF;
   IF change ? 'transfer' THEN
     item := change -> 'transfer';

@@ -43,6 +43,10 @@ AS $$
   JOIN partnership_party p ON p.partnership_id = t.partnership_id AND p.kind = 'brand'
   WHERE (object_kind = 'transfer' AND t.provider_transfer_id = provider_id) OR (object_kind = 'transfer_operation' AND t.id::text = provider_id)
   UNION ALL
+  SELECT r.id, r.milestone_id, p.organization_id FROM refund r
+  JOIN partnership_party p ON p.partnership_id = r.partnership_id AND p.kind = 'brand'
+  WHERE (object_kind = 'refund' AND r.provider_refund_id = provider_id) OR (object_kind = 'refund_operation' AND r.id::text = provider_id)
+  UNION ALL
   SELECT y.id, NULL::uuid, y.organization_id FROM payout y
   WHERE (object_kind = 'payout' AND y.provider_payout_id = provider_id) OR (object_kind = 'payout_operation' AND y.id::text = provider_id)
   UNION ALL

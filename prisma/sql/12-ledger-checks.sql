@@ -47,14 +47,18 @@ CREATE OR REPLACE FUNCTION app.milestone_findings(wanted uuid[] DEFAULT NULL)
 RETURNS TABLE (invariant text, subject text, detail text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '128MB'
 AS $$
-  -- funded, less what the brand's bank took of it while it was held = released + held, per milestone
+  -- funded, and rolled in less rolled out, less what the brand's bank took of it while it was held = released + refunded +
+  -- held, per milestone
   (SELECT 'milestone_adds_up', milestone_id::text,
-     'funded ' || sum(funded) || ', released ' || sum(released) || ', held ' || sum(held)
+     'funded ' || sum(funded) || ', released or refunded ' || sum(released) || ', held ' || sum(held)
    FROM (
      SELECT milestone_id, amount AS funded, 0::bigint AS released, 0::bigint AS held FROM funding
        WHERE status = 'succeeded' AND purpose = 'milestone'
      UNION ALL SELECT milestone_id, -from_held, 0, 0 FROM funding_return WHERE status <> 'restored'
+     UNION ALL SELECT from_milestone_id, -amount, 0, 0 FROM roll
+     UNION ALL SELECT to_milestone_id, amount, 0, 0 FROM roll
      UNION ALL SELECT milestone_id, 0, gross, 0 FROM release
+     UNION ALL SELECT milestone_id, 0, amount, 0 FROM refund WHERE status <> 'failed'
      UNION ALL SELECT a.owner_id::uuid, 0, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_held' AND b.balance <> 0
    ) AS moved GROUP BY milestone_id HAVING sum(funded) <> sum(released) + sum(held)
@@ -79,6 +83,28 @@ AS $$
      UNION ALL SELECT a.owner_id::uuid, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
        WHERE a.kind = 'milestone_in_flight' AND b.balance <> 0
    ) AS open GROUP BY milestone_id HAVING sum(sending) <> sum(flying)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
+  UNION ALL
+  -- decided and not booked by the provider is exactly what is in refund
+  (SELECT 'refunding_is_open_refunds', milestone_id::text, 'in refund ' || sum(posted) || ', open refunds ' || sum(owed)
+   FROM (
+     SELECT milestone_id, amount + fee AS owed, 0::bigint AS posted FROM refund WHERE status IN ('pending', 'unknown')
+     UNION ALL SELECT a.owner_id::uuid, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
+       WHERE a.kind = 'milestone_refunding' AND b.balance <> 0
+   ) AS back GROUP BY milestone_id HAVING sum(owed) <> sum(posted)
+     AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
+     AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
+  UNION ALL
+  -- what is held has charges behind it: their shares never run out before it does
+  (SELECT 'held_has_charges', milestone_id::text, 'held ' || sum(held) || ', left of its charges ' || sum(covered)
+   FROM (
+     SELECT f.milestone_id, f.amount - f.drawn - f.refunded - f.rolled_out AS covered, 0::bigint AS held FROM funding f
+       WHERE f.status = 'succeeded' AND f.purpose = 'milestone'
+     UNION ALL SELECT s.milestone_id, s.amount - s.drawn - s.refunded - s.rolled_out, 0 FROM charge_share s
+     UNION ALL SELECT a.owner_id::uuid, 0, b.balance FROM ledger_account a JOIN ledger_balance b ON b.account_id = a.id
+       WHERE a.kind = 'milestone_held' AND b.balance <> 0
+   ) AS backing GROUP BY milestone_id HAVING sum(covered) < sum(held)
      AND EXISTS (SELECT 1 FROM milestone m WHERE m.id = milestone_id)
      AND (wanted IS NULL OR milestone_id = ANY (wanted)) LIMIT 20)
   UNION ALL

@@ -136,6 +136,10 @@ BEGIN
   RETURN QUERY
   SELECT f.* FROM app.milestone_findings(ARRAY(
     SELECT e.milestone_id FROM ledger_entry e WHERE e.seq > since AND e.milestone_id IS NOT NULL
+    -- an entry that moves held money of several milestones is written under one of them
+    UNION SELECT a.owner_id::uuid FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
+      JOIN ledger_account a ON a.id = p.account_id AND a.kind = 'milestone_held'
+      WHERE e.seq > since AND e.kind IN ('milestone.rolled', 'funding.returned', 'funding.restored')
     UNION SELECT m.id FROM milestone m WHERE m.id BETWEEN low AND high
   )) f;
 

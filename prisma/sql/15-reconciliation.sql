@@ -87,6 +87,10 @@ AS $$
       t.status <> 'confirmed', 'transfer', 'platform', t.currency, -t.amount, t.created_at
     FROM transfer t
     UNION ALL
+    SELECT r.id::text, b.organization_id, r.milestone_id, r.provider_refund_id, r.status IN ('pending', 'unknown'),
+      r.status IN ('pending', 'unknown'), 'refund', 'platform', r.currency, -(r.amount + r.fee), r.created_at
+    FROM refund r JOIN partnership_party b ON b.partnership_id = r.partnership_id AND b.kind = 'brand'
+    UNION ALL
     SELECT y.id::text, y.organization_id, NULL, y.provider_payout_id, y.status IN ('waiting', 'unknown', 'failed'),
       y.status IN ('waiting', 'unknown'), 'payout', coalesce(y.provider_account_id, a.provider_account_id), y.currency, -y.amount, y.created_at
     FROM payout y LEFT JOIN payee_account a ON a.organization_id = y.organization_id
@@ -96,6 +100,7 @@ AS $$
   ), posted AS (
     SELECT CASE e.kind WHEN 'milestone.funded' THEN 'charge' WHEN 'funding.repaid' THEN 'charge'
         WHEN 'funding.returned' THEN 'dispute' WHEN 'funding.restored' THEN 'dispute_return' WHEN 'payout.sent' THEN 'payout'
+        WHEN 'refund.sent' THEN 'refund' WHEN 'refund.returned' THEN 'refund_return'
         WHEN 'payout.failed' THEN 'payout_return' WHEN 'payout.returned' THEN 'payout_return'
         WHEN 'transfer.confirmed' THEN CASE a.kind WHEN 'provider_platform' THEN 'transfer' ELSE 'arrival' END
         ELSE 'other' END AS family,
@@ -108,7 +113,8 @@ AS $$
     JOIN ledger_account a ON a.id = p.account_id AND a.kind IN ('provider_platform', 'provider_producer')
     JOIN ledger_entry e ON e.id = p.entry_id
     LEFT JOIN processing f ON f.entry_id = e.id
-    LEFT JOIN funding_return d ON d.provider_dispute_id = e.source_key AND e.kind IN ('funding.returned', 'funding.restored')
+    -- one dispute of a charge that several milestones share was written once for each of them
+    LEFT JOIN (SELECT DISTINCT provider_dispute_id, funding_id FROM funding_return) d ON d.provider_dispute_id = e.source_key AND e.kind IN ('funding.returned', 'funding.restored')
     LEFT JOIN payee_account y ON a.kind = 'provider_producer' AND y.organization_id::text = a.owner_id
     LEFT JOIN transfer t ON e.kind = 'transfer.confirmed' AND t.id::text = e.source_key
     LEFT JOIN payout o ON e.kind LIKE 'payout.%' AND o.id::text = split_part(e.source_key, ':', 1)
@@ -140,10 +146,13 @@ AS $$
     -- a bank debit that the bank refused came and went under one source: nothing is left of it
     SELECT DISTINCT source_id FROM provider_transaction WHERE type = 'payment_failure_refund' AND source_id IS NOT NULL
   ), placed AS (
-    SELECT t.*, coalesce(t.origin_id, t.source_id) AS reference,
+    -- a refund names the charge it is about and is what was recorded itself
+    SELECT t.*, CASE WHEN t.type IN ('refund', 'payment_refund', 'refund_failure') THEN t.source_id
+        ELSE coalesce(t.origin_id, t.source_id) END AS reference,
       CASE WHEN t.type IN ('charge', 'payment') THEN CASE WHEN t.origin_id LIKE 'tr\_%' THEN 'arrival' ELSE 'charge' END
         WHEN t.type = 'transfer' THEN 'transfer' WHEN t.type = 'payout' THEN 'payout'
         WHEN t.type IN ('payout_failure', 'payout_cancel') THEN 'payout_return'
+        WHEN t.type IN ('refund', 'payment_refund') THEN 'refund' WHEN t.type = 'refund_failure' THEN 'refund_return'
         WHEN t.type = 'adjustment' AND t.origin_id IS NOT NULL
           THEN CASE WHEN t.amount < 0 THEN 'dispute' ELSE 'dispute_return' END
         ELSE 'other' END AS family
@@ -154,9 +163,9 @@ AS $$
       coalesce(r.open, named.open) AS open,
       -- the source belongs to one operation and names another, or is not the one that was recorded
       (p.family <> 'arrival' AND coalesce(r.operation <> named.operation, false))
-        OR (r.operation IS NULL AND named.recorded IS NOT NULL AND p.family IN ('charge', 'transfer', 'arrival')) AS strange,
+        OR (r.operation IS NULL AND named.recorded IS NOT NULL AND p.family IN ('charge', 'transfer', 'arrival', 'refund')) AS strange,
       row_number() OVER (PARTITION BY p.family, coalesce(r.operation, named.operation, p.transaction_id)
-        ORDER BY CASE WHEN p.family IN ('charge', 'transfer', 'arrival') AND r.operation IS NOT NULL THEN 0 ELSE 1 END,
+        ORDER BY CASE WHEN p.family IN ('charge', 'transfer', 'arrival', 'refund') AND r.operation IS NOT NULL THEN 0 ELSE 1 END,
         p.created_at, p.transaction_id) AS n
     FROM placed p
     LEFT JOIN made m ON p.family = 'arrival' AND m.source_id = p.origin_id
@@ -176,7 +185,7 @@ AS $$
           WHEN p.operation IS NULL THEN 'missing_in_ledger'
           WHEN p.n > CASE p.family WHEN 'payout' THEN 1 + coalesce(a.returned, 0) WHEN 'payout_return' THEN coalesce(a.sent, 0)
             WHEN 'other' THEN p.n ELSE 1 END AND NOT (p.family = 'payout' AND p.open) THEN 'duplicate_at_provider'
-          WHEN NOT p.open AND p.family <> 'payout_return' THEN 'missing_in_ledger'
+          WHEN NOT p.open AND p.family NOT IN ('payout_return', 'refund_return') THEN 'missing_in_ledger'
           WHEN p.created_at > cut - tolerance THEN 'in_flight'
           ELSE 'unconfirmed' END
         -- a bank debit is under way for days

@@ -19,6 +19,7 @@ import {
   type ChangeRequest,
   changeMilestone,
 } from "./milestone/change-milestone";
+import { type ChangesRequest, changeMilestones } from "./milestone/change-milestones";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import { type DueApproval, findDueApprovals } from "./operation/due-approvals";
@@ -60,6 +61,13 @@ export interface Database {
   ): Promise<Result<T, F>>;
   changeMilestone<A extends CommandAnswer, F extends Failure>(
     request: ChangeRequest<A, F>,
+    readAnswer: (stored: unknown) => A,
+    hooks: ChangeHooks,
+  ): Promise<Result<A, F | ChangeRefusal>>;
+
+  /** Several milestones in one transaction: named ones, or all that share a charge. */
+  changeMilestones<A extends CommandAnswer, F extends Failure>(
+    request: ChangesRequest<A, F>,
     readAnswer: (stored: unknown) => A,
     hooks: ChangeHooks,
   ): Promise<Result<A, F | ChangeRefusal>>;
@@ -167,6 +175,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     inTenant: (organizationId, use) => inTenant(connections, organizationId, use),
     inTenantOrRollBack: (organizationId, use) => inTenantOrRollBack(connections, organizationId, use),
     changeMilestone: (request, readAnswer, hooks) => changeMilestone(connections, request, readAnswer, hooks),
+    changeMilestones: (request, readAnswer, hooks) =>
+      changeMilestones(connections, request, readAnswer, hooks),
     claimOperation: (id, leaseSeconds) => claimOperation(connections, id, leaseSeconds),
     finishOperation: (operation, outcome, now) => finishOperation(connections, operation, outcome, now),
     findDueOperations: (most) => findDueOperations(connections, most),

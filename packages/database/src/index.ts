@@ -12,6 +12,7 @@ export type {
   CommandClaim,
   Decided,
 } from "./milestone/change-milestone";
+export type { ChangesRequest, DecidedChanges, SubjectChange } from "./milestone/change-milestones";
 export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
 export { approvalToWire, type CommandAnswer, entryToWire, plain } from "./milestone/wire";

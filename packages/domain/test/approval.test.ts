@@ -108,7 +108,15 @@ describe("askSecondPerson", () => {
   });
 
   it("R14: accepting counts what is still to be funded, which follows by itself; with nothing left to go it asks nobody", () => {
-    const funded = { funded: 10_000n, held: 10_000n, feeHeld: 0n, released: 0n, inFlight: 0n, paidOut: 0n };
+    const funded = {
+      funded: 10_000n,
+      held: 10_000n,
+      feeHeld: 0n,
+      released: 0n,
+      inFlight: 0n,
+      refunded: 0n,
+      paidOut: 0n,
+    };
     const wanted = { step: "accept", amount: 10_000n } as const;
     expect(countedAmount(snapshot({}, { money: funded }), wanted, maker.userId)).toBe(100_000n);
     const gone = { ...funded, funded: 100_000n, held: 0n, released: 100_000n };
@@ -128,7 +136,15 @@ describe("askSecondPerson", () => {
         let held = 400_000n;
         for (const amount of parts) {
           const facts = { releasedAlone: [{ userId: maker.userId, amount: alone }] };
-          const money = { funded: 400_000n, held, feeHeld: 0n, released: 0n, inFlight: 0n, paidOut: 0n };
+          const money = {
+            funded: 400_000n,
+            held,
+            feeHeld: 0n,
+            released: 0n,
+            inFlight: 0n,
+            refunded: 0n,
+            paidOut: 0n,
+          };
           const asked = askSecondPerson(
             snapshot(facts, { money, amount: 400_000n }),
             { step: "release_part", amount },

@@ -23,7 +23,7 @@ const inDinars = snapshotOf({
   currency: "KWD",
   state: "agreed",
   amount: 12_350n,
-  money: { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, inFlight: 0n, paidOut: 0n },
+  money: { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, inFlight: 0n, refunded: 0n, paidOut: 0n },
   charges: [],
   fundings: [],
 });
@@ -96,6 +96,8 @@ describe("amounts in steps", () => {
         const charges = cuts.map((part, index) => ({
           fundingId: `f${index}`,
           chargeId: `ch_${index}`,
+          amount: part * 10n,
+          fee: 0n,
           left: part * 10n,
         }));
         const held = sum(charges.map(({ left }) => left));

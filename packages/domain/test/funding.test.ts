@@ -10,7 +10,7 @@ import {
 } from "../src";
 import { contextOf, snapshotOf } from "./snapshots";
 
-const empty = { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, inFlight: 0n, paidOut: 0n };
+const empty = { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, inFlight: 0n, refunded: 0n, paidOut: 0n };
 function agreed(changes: Partial<MilestoneSnapshot> = {}): MilestoneSnapshot {
   return snapshotOf({ state: "agreed", money: empty, charges: [], fundings: [], ...changes });
 }
@@ -129,7 +129,7 @@ describe("starting", () => {
     snapshotOf({ state: "part_funded", isFirst, money: { ...empty, funded: held, held } });
 
   test("F44: the first milestone starts when all is held, a later one when half is", () => {
-    expect(minimumToStart(partly(0n, true))).toBe(100_000n);
+    expect(minimumToStart(partly(0n, true), 0n)).toBe(100_000n);
     expect(startMilestone(partly(99_999n, true), contextOf("producer"))).toMatchObject({
       ok: false,
       failure: { code: "milestone.not_enough_held", details: { required: "100000", held: "99999" } },
@@ -141,7 +141,16 @@ describe("starting", () => {
     });
   });
 
+  test("F52: what went back to the brand counts neither as agreed nor as funded", () => {
+    const back = { ...empty, funded: 60_000n, held: 30_000n, refunded: 30_000n };
+    const snapshot = snapshotOf({ state: "part_funded", money: back });
+    expect(minimumToStart(snapshot, 30_000n)).toBe(35_000n);
+    expect(startMilestone(snapshot, contextOf("producer"))).toMatchObject({ ok: false });
+    const more = snapshotOf({ state: "part_funded", money: { ...back, funded: 65_000n, held: 35_000n } });
+    expect(startMilestone(more, contextOf("producer"))).toMatchObject({ ok: true });
+  });
+
   test("F44: half of an odd amount is rounded up", () => {
-    expect(minimumToStart({ ...snapshotOf(), amount: 100_001n, isFirst: false })).toBe(50_001n);
+    expect(minimumToStart({ ...snapshotOf(), amount: 100_001n, isFirst: false }, 0n)).toBe(50_001n);
   });
 });

@@ -41,7 +41,15 @@ function entryOf(result: Result<MilestoneChange | null>): EntryDraft {
   return entry;
 }
 
-const held = { funded: 100_000n, held: 100_000n, feeHeld: 2_500n, released: 0n, inFlight: 0n, paidOut: 0n };
+const held = {
+  funded: 100_000n,
+  held: 100_000n,
+  feeHeld: 2_500n,
+  released: 0n,
+  inFlight: 0n,
+  refunded: 0n,
+  paidOut: 0n,
+};
 const producerBears: MilestoneSnapshot = {
   ...snapshotOf(),
   terms: { ...snapshotOf().terms, feeBearer: "producer" },
@@ -62,6 +70,7 @@ const partReleased = {
   feeHeld: 1_500n,
   released: 40_000n,
   inFlight: 0n,
+  refunded: 0n,
   paidOut: 40_000n,
 };
 const taken = {

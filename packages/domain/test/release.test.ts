@@ -107,8 +107,8 @@ describe("accepting", () => {
       ...base,
       amount: 3n,
       terms: { ...base.terms, feeBp: 2_000, feeBearer: "producer" },
-      money: { funded: 3n, held: 1n, feeHeld: 0n, released: 2n, inFlight: 0n, paidOut: 0n },
-      charges: [{ fundingId: "funding-1", chargeId: "ch_1", left: 1n }],
+      money: { funded: 3n, held: 1n, feeHeld: 0n, released: 2n, inFlight: 0n, refunded: 0n, paidOut: 0n },
+      charges: [{ fundingId: "funding-1", chargeId: "ch_1", amount: 1n, fee: 0n, left: 1n }],
     };
     const change = changeOf(acceptMilestone(snapshot, { ...input, expectedHeld: 1n }, contextOf("brand")));
     expect(change.release).toMatchObject({ gross: 1n, fee: 1n, net: 0n, transfers: [] });
@@ -174,7 +174,13 @@ test("C25: a release over several charges draws on each only as far as it reache
         ...base,
         amount: held,
         money: { ...base.money, funded: held, held, feeHeld: held },
-        charges: amounts.map((left, index) => ({ fundingId: `f${index}`, chargeId: `ch_${index}`, left })),
+        charges: amounts.map((left, index) => ({
+          fundingId: `f${index}`,
+          chargeId: `ch_${index}`,
+          amount: left,
+          fee: 0n,
+          left,
+        })),
       };
       const change = changeOf(
         acceptMilestone(snapshot, { trigger: "accepted", expectedHeld: held }, contextOf("brand")),

@@ -132,12 +132,20 @@ describe("returnFunding", () => {
             feeHeld: fee - earned,
             released,
             inFlight: 0n,
+            refunded: 0n,
             paidOut: 0n,
           };
           const fundings = [
             { id: "funding-1", status: "succeeded", amount, fee, purpose: "milestone" } as const,
           ];
-          const result = returnFunding(snapshotOf({ money, fundings }), { ...taken, total }, context);
+          const charges = [
+            { fundingId: "funding-1", chargeId: "ch_1", amount, fee, left: amount - released },
+          ];
+          const result = returnFunding(
+            snapshotOf({ money, fundings, charges }),
+            { ...taken, total },
+            context,
+          );
           const draft = result.ok ? result.value?.newReturn : undefined;
           if (draft === undefined) throw new Error("nothing was returned");
           expect(draft.amount + draft.fee).toBe(total);
@@ -153,7 +161,15 @@ describe("returnFunding", () => {
 });
 
 describe("paying again", () => {
-  const money = { funded: 40_000n, held: 0n, feeHeld: 0n, released: 40_000n, inFlight: 0n, paidOut: 0n };
+  const money = {
+    funded: 40_000n,
+    held: 0n,
+    feeHeld: 0n,
+    released: 40_000n,
+    inFlight: 0n,
+    refunded: 0n,
+    paidOut: 0n,
+  };
 
   test("F95: while the provider may still decide, nothing is paid twice", () => {
     const contested = snapshotOf({

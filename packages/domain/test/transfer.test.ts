@@ -19,7 +19,15 @@ const second = { ...transfer, id: "t2", amount: 40_000n };
 function releasing(changes: Partial<MilestoneSnapshot> = {}): MilestoneSnapshot {
   return snapshotOf({
     state: "releasing",
-    money: { funded: 100_000n, held: 0n, feeHeld: 0n, released: 100_000n, inFlight: 100_000n, paidOut: 0n },
+    money: {
+      funded: 100_000n,
+      held: 0n,
+      feeHeld: 0n,
+      released: 100_000n,
+      inFlight: 100_000n,
+      refunded: 0n,
+      paidOut: 0n,
+    },
     openTransfers: [transfer, second],
     ...changes,
   });

@@ -7,29 +7,30 @@ const expected: Record<string, string> = {
   proposed: "withdraw→draft decline→draft agree→agreed",
   agreed: "fund_part→part_funded fund_full→funded",
   part_funded:
-    "fund_part→part_funded fund_full→funded fail_funding→funding_failed start→in_progress release_part→part_funded request_cancel→cancel_requested fall_dormant→dormant",
+    "fund_part→part_funded fund_full→funded fail_funding→funding_failed start→in_progress release_part→part_funded offer_remainder→part_funded decline_remainder→part_funded withdraw_remainder→part_funded roll_out→part_funded return_part→part_funded begin_refund→refunding request_cancel→cancel_requested complete_refund→refunded end_released→released fall_dormant→dormant",
   funded:
-    "fail_funding→funding_failed start→in_progress release_part→funded request_cancel→cancel_requested fall_dormant→dormant",
+    "fail_funding→funding_failed start→in_progress release_part→funded offer_remainder→funded decline_remainder→funded withdraw_remainder→funded roll_out→funded return_part→funded begin_refund→refunding request_cancel→cancel_requested complete_refund→refunded end_released→released fall_dormant→dormant",
   funding_failed: "fund_part→part_funded fund_full→funded",
   in_progress:
-    "fund_part→in_progress fund_full→in_progress fail_funding→funding_failed submit→submitted release_part→in_progress request_cancel→cancel_requested fall_dormant→dormant",
+    "fund_part→in_progress fund_full→in_progress fail_funding→funding_failed submit→submitted release_part→in_progress offer_remainder→in_progress decline_remainder→in_progress withdraw_remainder→in_progress roll_out→in_progress return_part→in_progress begin_refund→refunding request_cancel→cancel_requested complete_refund→refunded end_released→released fall_dormant→dormant",
   submitted:
-    "fund_part→submitted fund_full→submitted fail_funding→funding_failed request_revision→revision_requested accept→accepted release_part→submitted request_cancel→cancel_requested",
+    "fund_part→submitted fund_full→submitted fail_funding→funding_failed request_revision→revision_requested accept→accepted release_part→submitted offer_remainder→submitted decline_remainder→submitted withdraw_remainder→submitted roll_out→submitted return_part→submitted begin_refund→refunding request_cancel→cancel_requested complete_refund→refunded end_released→released",
   revision_requested:
-    "fund_part→revision_requested fund_full→revision_requested fail_funding→funding_failed resume→in_progress release_part→revision_requested request_cancel→cancel_requested fall_dormant→dormant",
-  accepted: "fund_part→accepted fund_full→accepted begin_release→releasing block_release→releasing_blocked",
+    "fund_part→revision_requested fund_full→revision_requested fail_funding→funding_failed resume→in_progress release_part→revision_requested offer_remainder→revision_requested decline_remainder→revision_requested withdraw_remainder→revision_requested roll_out→revision_requested return_part→revision_requested begin_refund→refunding request_cancel→cancel_requested complete_refund→refunded end_released→released fall_dormant→dormant",
+  accepted:
+    "fund_part→accepted fund_full→accepted begin_release→releasing block_release→releasing_blocked fail_refund→funded",
   releasing:
-    "fund_part→releasing fund_full→releasing block_release→releasing_blocked complete_release→released await_funding→accepted",
+    "fund_part→releasing fund_full→releasing block_release→releasing_blocked complete_release→released await_funding→accepted fail_refund→funded",
   releasing_blocked:
-    "fund_part→releasing_blocked fund_full→releasing_blocked begin_release→releasing request_cancel→cancel_requested",
-  released: "open_clawback→clawback_open",
+    "fund_part→releasing_blocked fund_full→releasing_blocked begin_release→releasing request_cancel→cancel_requested fail_refund→funded",
+  released: "fail_refund→funded open_clawback→clawback_open",
   cancel_requested: "agree_cancel→refunding refuse_cancel→in_progress",
-  refunding: "complete_refund→refunded",
-  refunded: "",
+  refunding: "complete_refund→refunded end_released→released fail_refund→funded",
+  refunded: "fail_refund→funded",
   dormant: "release_dormant→releasing refund_dormant→refunding",
-  clawback_open: "win_clawback→released recover_clawback→recovered go_negative→negative",
-  recovered: "",
-  negative: "",
+  clawback_open: "fail_refund→funded win_clawback→released recover_clawback→recovered go_negative→negative",
+  recovered: "fail_refund→funded",
+  negative: "fail_refund→funded",
 };
 
 describe("the milestone state machine", () => {

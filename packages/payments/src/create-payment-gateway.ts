@@ -18,6 +18,9 @@ import { createSetup, readSetup } from "./methods/setup-session";
 import { createPayout } from "./payouts/create-payout";
 import { findPayout } from "./payouts/find-payout";
 import { readPayout } from "./payouts/read-payout";
+import { createRefund } from "./refunds/create-refund";
+import { findRefund, listRefunds } from "./refunds/find-refund";
+import { readRefund } from "./refunds/read-refund";
 import { createTransfer } from "./transfers/create-transfer";
 import { findTransfer } from "./transfers/find-transfer";
 import { readTransfer } from "./transfers/read-transfer";
@@ -60,6 +63,10 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     createTransfer: (request) => createTransfer(rail, request),
     findTransfer: (request) => findTransfer(rail, request),
     readTransfer: (transferId) => readTransfer(rail, transferId),
+    createRefund: (request) => createRefund(rail, request),
+    findRefund: (request) => findRefund(rail, request),
+    readRefund: (refundId) => readRefund(rail, refundId),
+    listRefunds: (chargeId) => listRefunds(rail, chargeId),
     createPayout: (request) => createPayout(rail, request),
     findPayout: (request) => findPayout(rail, request),
     readPayout: (accountId, payoutId) => readPayout(rail, accountId, payoutId),

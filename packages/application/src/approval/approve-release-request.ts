@@ -1,4 +1,4 @@
-import { approveRelease, type Failure, ok, type Result } from "@evenshare/domain";
+import { approveRelease, endMootOffer, type Failure, ok, type Result } from "@evenshare/domain";
 import type { Deps } from "../deps";
 import { hashInput } from "../milestone/change-as-person";
 import { faultHooks } from "../milestone/fault-hooks";
@@ -27,7 +27,8 @@ export function approveReleaseRequest(
         const context = { now, actor, newId: deps.newId };
         const decided = approveRelease(snapshot, input.id, decider, context);
         if (!decided.ok) return decided;
-        const { change, approval } = decided.value;
+        const { approval } = decided.value;
+        const change = decided.value.change && endMootOffer(snapshot, decided.value.change, context);
         const status = approval.settle?.status ?? "waiting";
         return ok({ change, approval, answer: { status, releaseId: change?.release?.id ?? null } });
       },

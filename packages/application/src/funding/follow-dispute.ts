@@ -1,17 +1,15 @@
-import type { DecisionContext, MilestoneSnapshot } from "@evenshare/domain";
 import {
-  type Failure,
+  type ChangesOfShares,
+  type DecisionContext,
   type FundingTaken,
-  finalizeReturn,
-  type MilestoneChange,
-  ok,
+  finalizeShares,
+  type MilestoneSnapshot,
   type PaidWith,
-  type Result,
-  restoreFunding,
-  returnFunding,
+  restoreShares,
+  returnFromShares,
 } from "@evenshare/domain";
 import type { Deps } from "../deps";
-import { changeAsSystem } from "../milestone/change-as-system";
+import { changeSharesAsSystem } from "../milestone/change-shares-as-system";
 import type { DisputeFacts, DisputeMovement } from "../ports";
 import type { FundingSubject } from "./end-funding-at";
 import { returnReason } from "./return-reason";
@@ -22,47 +20,41 @@ export interface DisputeSubject extends FundingSubject {
 }
 
 /**
- * Writes what a dispute did to a funding: money taken, final, or back. Each step is taken once however often and in
- * whatever order the provider tells of it, because the dispute itself is read, not the event.
+ * Writes what a dispute did to a funding: money taken, final, or back; on every milestone that has a share in it. Each step
+ * is taken once however often and in whatever order the provider tells of it, because the dispute itself is read, not the
+ * event. `unreachable`: a refund of the same payment has to be known to its end first.
  */
 export async function followDispute(
   deps: Deps,
-  subject: DisputeSubject,
+  { organizationId, fundingId, method }: DisputeSubject,
   facts: DisputeFacts,
-): Promise<boolean> {
+): Promise<"applied" | "nothing_to_do" | "unreachable"> {
   let changed = 0;
-  for (const decide of stepsOf(subject, facts)) {
-    const result = await changeAsSystem(deps, {
-      organizationId: subject.organizationId,
-      milestoneId: subject.milestoneId,
-      actor: { kind: "provider" },
-      decide,
-    });
+  for (const decide of stepsOf(fundingId, method, facts)) {
+    const result = await changeSharesAsSystem(deps, { organizationId, fundingId, decide });
+    if (!result.ok && result.failure.code === "funding.refund_under_way") return "unreachable";
     if (!result.ok) throw new Error(`dispute ${facts.disputeId}: ${result.failure.code}`);
     changed += result.value.changed;
   }
-  return changed > 0;
+  return changed > 0 ? "applied" : "nothing_to_do";
 }
 
-type Decision = (
-  snapshot: MilestoneSnapshot,
-  context: DecisionContext,
-) => Result<MilestoneChange | null, Failure>;
+type Decision = (snapshots: readonly MilestoneSnapshot[], context: DecisionContext) => ChangesOfShares;
 
-function stepsOf({ fundingId, method }: DisputeSubject, facts: DisputeFacts): Decision[] {
+/** None for a dispute that took nothing: an inquiry of the bank changes nothing here. */
+function stepsOf(fundingId: string, method: PaidWith["kind"], facts: DisputeFacts): Decision[] {
   const { disputeId, withdrawn, reinstated, status } = facts;
   const steps: Decision[] = [];
   if (withdrawn !== null) {
     const taken = describeTaken(fundingId, method, facts, withdrawn);
-    steps.push((snapshot, context) => returnFunding(snapshot, taken, context));
+    steps.push((snapshots, context) => returnFromShares(snapshots, taken, context));
   }
-  if (status === "lost") steps.push((snapshot) => finalizeReturn(snapshot, disputeId));
+  if (status === "lost") steps.push((snapshots) => finalizeShares(snapshots, disputeId));
   if (status === "won" && reinstated !== null) {
     const providerFee = reinstated.fee;
-    steps.push((snapshot, context) => restoreFunding(snapshot, { disputeId, providerFee }, context));
+    steps.push((snapshots, context) => restoreShares(snapshots, { disputeId, providerFee }, context));
   }
-  // A dispute that took nothing (an inquiry of the bank) changes nothing here.
-  return steps.length > 0 ? steps : [() => ok(null)];
+  return steps;
 }
 
 function describeTaken(

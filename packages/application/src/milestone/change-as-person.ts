@@ -4,6 +4,7 @@ import {
   type ApprovalChange,
   type ApprovalPerson,
   type DecisionContext,
+  endMootOffer,
   type Failure,
   lapseAfter,
   type MilestoneChange,
@@ -96,7 +97,7 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
           return ok({ change: null, approval: asked.value, answer });
         }
         return ok({
-          change: change.value,
+          change: endMootOffer(snapshot, change.value, context),
           approval: lapseAfter(snapshot, change.value, context),
           answer: command.answerFrom(change.value, snapshot),
         });

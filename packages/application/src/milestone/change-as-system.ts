@@ -1,6 +1,7 @@
 import {
   type Actor,
   type DecisionContext,
+  endMootOffer,
   type Failure,
   lapseAfter,
   type MilestoneChange,
@@ -32,10 +33,10 @@ export interface SystemChange {
   ) => Result<MilestoneChange | null, Failure>;
 }
 
-const names = { clock: "Evenshare, by the clock", provider: "Stripe" } as const;
+export const systemNames = { clock: "Evenshare, by the clock", provider: "Stripe" } as const;
 
 function nameOf(actor: SystemActor): string {
-  return actor.kind === "operator" ? actor.name : names[actor.kind];
+  return actor.kind === "operator" ? actor.name : systemNames[actor.kind];
 }
 
 /** Carries out a change by the clock, the payment provider or the operator, in the same two round trips as a person's. */
@@ -57,7 +58,11 @@ export async function changeAsSystem(
         if (!decided.ok) return decided;
         const change = decided.value;
         if (change === null) return ok({ change, answer: { changed: 0 } });
-        return ok({ change, approval: lapseAfter(snapshot, change, context), answer: { changed: 1 } });
+        return ok({
+          change: endMootOffer(snapshot, change, context),
+          approval: lapseAfter(snapshot, change, context),
+          answer: { changed: 1 },
+        });
       },
     },
     () => ({ changed: 0 }),

@@ -7,6 +7,7 @@ import { changeAsSystem } from "../milestone/change-as-system";
 import { createPayout } from "../payout/create-payout";
 import { processProviderEvent } from "../provider/process-event";
 import { runReconciliation } from "../reconciliation/run-reconciliation";
+import { createRefund } from "../refund/create-refund";
 import { createTransfer } from "../transfer/create-transfer";
 
 const fundingCheckMs = 30_000;
@@ -29,6 +30,8 @@ export async function carryOutOperation(
   switch (kind) {
     case "transfer.create":
       return createTransfer(deps, organizationId, subjectId);
+    case "refund.create":
+      return createRefund(deps, organizationId, subjectId);
     case "payout.create":
       return createPayout(deps, organizationId, subjectId);
     case "release.continue":

@@ -156,6 +156,28 @@ export interface TransferFacts {
   readonly currency: CurrencyCode;
 }
 
+/** Money of a charge that goes back to whoever paid it. The operation is the refund; `amount` is all of it, fee included. */
+export interface RefundRequest {
+  readonly operation: ProviderOperation;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly chargeId: string;
+  readonly milestoneId: string;
+}
+
+/** A refund as the provider tells it now. */
+export interface RefundFacts {
+  readonly providerRefundId: string;
+  readonly operationId: string | null;
+  readonly amount: bigint;
+  readonly currency: CurrencyCode;
+  readonly status: "pending" | "succeeded" | "failed";
+  /** Whether it left our balance, at least for a while. */
+  readonly booked: boolean;
+  /** Why it failed, or what it waits for, in the provider's words. */
+  readonly reason: string | null;
+}
+
 export interface PayoutRequest {
   readonly operation: ProviderOperation;
   readonly accountId: string;
@@ -233,6 +255,13 @@ export interface PaymentGateway {
   /** Looks for the transfer of an operation by its transfer group and metadata. `done` with null means: surely not made. */
   findTransfer(request: TransferRequest): Promise<ProviderOutcome<TransferFacts | null>>;
   readTransfer(transferId: string): Promise<ProviderOutcome<TransferFacts>>;
+  /** Refused for good when the charge cannot be refunded (any more). */
+  createRefund(request: RefundRequest): Promise<ProviderOutcome<RefundFacts>>;
+  /** Looks through the charge's refunds for the one of an operation. `done` with null means: surely not made. */
+  findRefund(request: RefundRequest): Promise<ProviderOutcome<RefundFacts | null>>;
+  readRefund(providerRefundId: string): Promise<ProviderOutcome<RefundFacts>>;
+  /** All refunds of a charge. */
+  listRefunds(chargeId: string): Promise<ProviderOutcome<readonly RefundFacts[]>>;
   createPayout(request: PayoutRequest): Promise<ProviderOutcome<PayoutFacts>>;
   findPayout(request: PayoutRequest): Promise<ProviderOutcome<PayoutFacts | null>>;
   readPayout(accountId: string, payoutId: string): Promise<ProviderOutcome<PayoutFacts>>;

@@ -10,6 +10,7 @@ import { followDispute } from "../funding/follow-dispute";
 import { syncFunding } from "../funding/sync-funding";
 import { recordSetup } from "../payment-method/record-setup";
 import { recordPayout } from "../payout/record-payout";
+import { recordRefund } from "../refund/record-refund";
 import { confirmTransferAt } from "../transfer/create-transfer";
 
 /** What came of an event: an outcome to keep, or that the provider could not be asked now. */
@@ -37,6 +38,9 @@ async function handle(deps: Deps, event: StoredProviderEvent): Promise<Handled> 
   if (event.type.startsWith("checkout.session.")) return handleCheckout(deps, event.objectId);
   if (event.type.startsWith("payment_intent.")) return handlePayment(deps, event.objectId);
   if (event.type.startsWith("charge.dispute.")) return handleDispute(deps, event.objectId);
+  if (event.type.startsWith("refund.") || event.type === "charge.refund.updated")
+    return handleRefund(deps, event.objectId);
+  if (event.type === "charge.refunded") return handleRefundedCharge(deps, event.objectId);
   if (event.type === "transfer.created" || event.type === "transfer.updated")
     return handleTransfer(deps, event.objectId);
   if (event.accountId === null) return "nothing_to_do";
@@ -101,7 +105,22 @@ async function handleDispute(deps: Deps, disputeId: string): Promise<Handled> {
     fundingId: funding.id,
     method: payment.value.paidWith?.kind ?? "card",
   };
-  return (await followDispute(deps, subject, dispute.value)) ? "applied" : "nothing_to_do";
+  return followDispute(deps, subject, dispute.value);
+}
+
+async function handleRefund(deps: Deps, providerRefundId: string): Promise<Handled> {
+  const facts = await deps.payments.readRefund(providerRefundId);
+  if (facts.kind !== "done") return facts.kind === "refused" ? "unknown_object" : "unreachable";
+  return recordRefund(deps, facts.value);
+}
+
+/** The event names the charge alone, so each of its refunds is looked at. */
+async function handleRefundedCharge(deps: Deps, chargeId: string): Promise<Handled> {
+  const refunds = await deps.payments.listRefunds(chargeId);
+  if (refunds.kind !== "done") return refunds.kind === "refused" ? "unknown_object" : "unreachable";
+  const outcomes: EventOutcome[] = [];
+  for (const facts of refunds.value) outcomes.push(await recordRefund(deps, facts));
+  return outcomes.find((outcome) => outcome === "applied") ?? outcomes[0] ?? "nothing_to_do";
 }
 
 async function handleTransfer(deps: Deps, providerTransferId: string): Promise<Handled> {

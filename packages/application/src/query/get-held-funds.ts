@@ -25,7 +25,11 @@ export const getHeldFunds: Verb<z.input<typeof input>, views.HeldFundsView> = (d
       const counted = await tx.milestone.findMany({
         where: {
           ...milestonesOf(scope.organizationId),
-          OR: [{ fundings: { some: { status: "succeeded" } } }, { state: "agreed" }],
+          OR: [
+            { fundings: { some: { status: "succeeded" } } },
+            { shares: { some: {} } },
+            { state: "agreed" },
+          ],
         },
         select: { id: true },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -65,7 +69,7 @@ function totalsOf(milestones: readonly LoadedMilestone[]): views.HeldFundsView["
     const inReview = milestones.filter(
       ({ state, money }) => state === "submitted" && money.currency === total.currency,
     );
-    // Disputes and refunds are not built yet: there is nothing of either in the ledger.
-    return { ...total, inReview: sum(inReview.map(({ money }) => money.held)), disputed: 0n, refunded: 0n };
+    // Disputes between the parties are not built yet: there is nothing of them in the ledger.
+    return { ...total, inReview: sum(inReview.map(({ money }) => money.held)), disputed: 0n };
   });
 }

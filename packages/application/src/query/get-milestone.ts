@@ -1,6 +1,7 @@
 import { ok, refuse, views } from "@evenshare/domain";
 import { z } from "zod";
 import { describeApprovals } from "../approval/describe-approvals";
+import { describeOffer, refundsOf, rollsOf } from "../remainder/describe";
 import type { Verb } from "../verb";
 import { loadMilestones } from "./load-milestones";
 import {
@@ -26,7 +27,7 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
       const [milestone] = await loadMilestones(tx, scope, [id]);
       if (milestone === undefined) return refuse({ code: "milestone.not_found" });
       const details = await readMilestoneDetails(tx, id);
-      const { partnership, agreement, waiting } = milestone;
+      const { partnership, agreement, waiting, offer } = milestone;
       const [approval = null] = await describeApprovals(tx, scope, waiting === null ? [] : [waiting]);
       const { reviewDays, includedRevisions, feeBp, feeBearer } = agreement.terms;
       return ok({
@@ -41,6 +42,9 @@ export const getMilestone: Verb<z.input<typeof input>, views.MilestoneView> = (d
         revisions: revisionsOf(details),
         fundings: fundingsOf(details, scope),
         releases: releasesOf(details),
+        refunds: refundsOf(details),
+        rolls: rollsOf(details),
+        offer: offer === null ? null : await describeOffer(tx, offer, partnership),
         timeline: timelineOf(details, partnership),
         upcoming: upcomingOf(details),
         blockedReason: milestone.blockedReason,

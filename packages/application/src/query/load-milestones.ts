@@ -13,6 +13,7 @@ import {
 } from "@evenshare/domain";
 import { z } from "zod";
 import type { ApprovalRecord } from "../approval/approval-record";
+import { type LoadedOffer, readOffers } from "../remainder/read-offers";
 import type { Scope } from "../scope";
 import { milestonesOf } from "../tenancy";
 import { type LoadedAgreement, type LoadedPartnership, loadPartnerships } from "./load-partnerships";
@@ -42,13 +43,23 @@ export interface LoadedMilestone {
   readonly payee: { readonly payable: boolean; readonly reason: PayeeBlock | null };
   /** The release that waits for a second person; the brand's own business, so never there for the producer. */
   readonly waiting: ApprovalRecord | null;
+  /** The offer about the held money that waits for an answer. */
+  readonly offer: LoadedOffer | null;
   readonly actions: views.MilestoneAction[];
   readonly nextAction: views.MilestoneAction | null;
 }
 
 type Reader = Pick<Scope, "organizationId" | "kind" | "role" | "userId">;
 
-const noFigures: Figures = { held: 0n, feeHeld: 0n, inFlight: 0n, released: 0n, paidOut: 0n };
+const noFigures: Figures = {
+  held: 0n,
+  feeHeld: 0n,
+  inFlight: 0n,
+  released: 0n,
+  refunded: 0n,
+  refunding: 0n,
+  paidOut: 0n,
+};
 
 /** Loads milestones in the order of `ids`, in a number of statements that does not grow with them. */
 export async function loadMilestones(
@@ -71,6 +82,7 @@ export async function loadMilestones(
     [...partnerships.values()].map(({ producer }) => producer.id),
   );
   const waiting = await loadWaiting(tx, reader, ids);
+  const offers = await readOffers(tx, ids);
   const loaded = new Map(
     rows.map((row) => {
       const partnership = partnerships.get(row.partnershipId);
@@ -83,6 +95,7 @@ export async function loadMilestones(
           debt: debtOf(row.id),
           payee,
           waiting: waiting.get(row.id) ?? null,
+          offer: offers.get(row.id) ?? null,
         }),
       ];
     }),
@@ -101,7 +114,8 @@ function describeMilestone(
     debt,
     payee,
     waiting,
-  }: Pick<LoadedMilestone, "debt" | "payee" | "waiting"> & {
+    offer,
+  }: Pick<LoadedMilestone, "debt" | "payee" | "waiting" | "offer"> & {
     readonly figures: Figures;
   },
 ): LoadedMilestone {
@@ -110,12 +124,12 @@ function describeMilestone(
   const state = milestoneState.parse(row.state);
   const money = splitMoney({ currency: currencyCode.parse(row.currency), amount: row.amount, ...figures });
   const terms = { ...agreement.terms, accepted: agreement.status === "accepted" };
-  const minimumStart = minimumToStart({ amount: row.amount, isFirst: row.isFirst, terms });
+  const minimumStart = minimumToStart({ amount: row.amount, isFirst: row.isFirst, terms }, money.refunded);
   const actions = allowedActions(reader, {
     state,
     drafted: row.proposedByOrganizationId === reader.organizationId,
     agreementAccepted: terms.accepted,
-    funded: money.funded,
+    funded: money.funded - money.refunded,
     held: money.held,
     toFund: money.toFund,
     toRepay: debt.toRepay,
@@ -123,6 +137,7 @@ function describeMilestone(
     revisionRound: row.revisionRound,
     includedRevisions: terms.includedRevisions,
     payeePayable: payee.payable,
+    offer: offer && (offer.organizationId === reader.organizationId ? "own_side" : "other_side"),
     waiting: waiting && (waiting.makerUserId === reader.userId ? "reader" : "somebody"),
   });
   return {
@@ -135,6 +150,7 @@ function describeMilestone(
     minimumStart,
     payee,
     waiting,
+    offer,
     actions,
     nextAction: nextAction(actions),
   };

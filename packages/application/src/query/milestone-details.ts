@@ -33,6 +33,9 @@ export async function readMilestoneDetails(tx: TenantTransaction, id: string) {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         include: { transfers: true, payoutLines: { include: { payout: true } } },
       },
+      refunds: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], include: { funding: true } },
+      rolledOut: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], include: { to: true } },
+      rolledIn: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], include: { from: true } },
       deadlines: { where: { status: "pending" }, orderBy: [{ dueAt: "asc" }, { kind: "asc" }] },
     },
   });

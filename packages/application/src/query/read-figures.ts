@@ -7,6 +7,8 @@ const figureRow = z.object({
   feeHeld: z.bigint(),
   inFlight: z.bigint(),
   released: z.bigint(),
+  refunded: z.bigint(),
+  refunding: z.bigint(),
   paidOut: z.bigint(),
 });
 
@@ -15,7 +17,8 @@ export type Figures = Omit<z.infer<typeof figureRow>, "id">;
 
 /**
  * The money of many milestones in one statement, so that the figures of each belong together: what the ledger holds,
- * what releases let go of, what reached the bank. Milestones of other tenants are left out.
+ * what releases let go of, what went back to the brand,
+ * what reached the bank. Milestones of other tenants are left out.
  */
 export async function readFigures(
   tx: TenantTransaction,
@@ -26,6 +29,7 @@ export async function readFigures(
     with wanted as (select ${ids}::uuid[] as ids)
     select b.milestone_id as id, b.held, b.fee_held as "feeHeld", b.in_flight as "inFlight",
       coalesce(released.total, 0)::bigint as released,
+      coalesce(returned.total, 0)::bigint as refunded, coalesce(returned.waiting, 0)::bigint as refunding,
       coalesce(paid.total, 0)::bigint as "paidOut"
     from wanted
     cross join lateral app.milestone_balances(wanted.ids) as b
@@ -33,6 +37,11 @@ export async function readFigures(
       select r.milestone_id, sum(r.gross) as total from release r, wanted
       where r.milestone_id = any (wanted.ids) group by r.milestone_id
     ) as released on released.milestone_id = b.milestone_id
+    left join (
+      select r.milestone_id, sum(r.amount) as total,
+        sum(r.amount) filter (where r.status in ('pending', 'unknown')) as waiting
+      from refund r, wanted where r.milestone_id = any (wanted.ids) and r.status <> 'failed' group by r.milestone_id
+    ) as returned on returned.milestone_id = b.milestone_id
     left join (
       select r.milestone_id, sum(l.amount) as total
       from wanted, release r

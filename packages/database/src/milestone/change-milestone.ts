@@ -91,7 +91,7 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
       );
       const loaded = rows[0]?.loaded ?? { status: "not_found" };
       if (loaded.status === "replay") return abandon(ok(readAnswer(loaded.answer)));
-      if (loaded.status !== "loaded") return abandon(refuse(refusals[loaded.status]));
+      if (loaded.status !== "loaded") return abandon(refuse(loadRefusals[loaded.status]));
       await hooks.locksHeld();
 
       const snapshot = readSnapshot(loaded.snapshot);
@@ -120,14 +120,14 @@ export async function changeMilestone<A extends CommandAnswer, F extends Failure
   return result;
 }
 
-const refusals = {
+export const loadRefusals = {
   not_found: { code: "milestone.not_found" },
   key_reused: { code: "command.key_reused", field: "commandKey" },
   not_member: { code: "permission.denied" },
 } as const satisfies Record<string, ChangeRefusal>;
 
 /** Something that a change names is not the organization's to use, or no longer within its limit: nothing was written. */
-function refuseByDatabase(error: unknown): Result<never, ChangeRefusal> {
+export function refuseByDatabase(error: unknown): Result<never, ChangeRefusal> {
   if (!(error instanceof pg.DatabaseError)) throw error;
   switch (error.code) {
     case "EV007":
@@ -141,11 +141,11 @@ function refuseByDatabase(error: unknown): Result<never, ChangeRefusal> {
   }
 }
 
-function abandon<T>(value: T): { commit: false; value: T } {
+export function abandon<T>(value: T): { commit: false; value: T } {
   return { commit: false, value };
 }
 
-function actorToWire(actor: RecordedActor): Record<string, string | null> {
+export function actorToWire(actor: RecordedActor): Record<string, string | null> {
   const { kind, name, requestId } = actor;
   if (actor.kind !== "person") return { kind, name, requestId, userId: null, organizationId: null, ip: null };
   return { kind, name, requestId, userId: actor.userId, organizationId: actor.organizationId, ip: actor.ip };

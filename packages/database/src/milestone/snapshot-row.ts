@@ -9,6 +9,8 @@ import {
   milestoneState,
   noApprovals,
   payeeBlocks,
+  refundStatuses,
+  remainderKinds,
   returnStatuses,
   role,
 } from "@evenshare/domain";
@@ -75,6 +77,7 @@ const snapshotRow = z
     }),
     balances: z.object({ held: amount, feeHeld: amount, inFlight: amount }),
     released: amount,
+    refunded: amount,
     paidOut: amount,
     fundings: z.array(
       z.object({
@@ -83,10 +86,34 @@ const snapshotRow = z
         amount,
         fee: amount,
         purpose: z.enum(fundingPurposes),
-        chargeId: z.string().nullable(),
-        left: amount,
       }),
     ),
+    charges: z.array(
+      z.object({ fundingId: z.uuid(), chargeId: z.string(), amount, fee: amount, left: amount }),
+    ),
+    refunds: z.array(
+      z.object({
+        id: z.uuid(),
+        fundingId: z.uuid(),
+        amount,
+        fee: amount,
+        status: z.enum(refundStatuses),
+      }),
+    ),
+    offer: z
+      .object({
+        id: z.uuid(),
+        kind: z.enum(remainderKinds),
+        amount,
+        targetId: z.uuid().nullable(),
+        targetTitle: z.string().nullable(),
+        seenHeld: amount,
+        seenState: milestoneState,
+        organizationId: z.uuid(),
+        userId: z.uuid(),
+        userName: z.string(),
+      })
+      .nullable(),
     returns: z.array(
       z.object({
         id: z.uuid(),
@@ -126,22 +153,10 @@ const snapshotRow = z
     ]),
   })
   .transform(
-    ({ balances, released, paidOut, fundings, approvals, ...row }): MilestoneSnapshot => ({
+    ({ balances, released, refunded, paidOut, approvals, ...row }): MilestoneSnapshot => ({
       ...row,
       approvals: approvals ?? noApprovals,
-      money: { ...balances, funded: released + balances.held, released, paidOut },
-      charges: fundings.flatMap(({ id, chargeId, left, status, purpose }) =>
-        status === "succeeded" && purpose === "milestone" && chargeId !== null
-          ? [{ fundingId: id, chargeId, left }]
-          : [],
-      ),
-      fundings: fundings.map(({ id, status, amount, fee, purpose }) => ({
-        id,
-        status,
-        amount,
-        fee,
-        purpose,
-      })),
+      money: { ...balances, funded: released + refunded + balances.held, released, refunded, paidOut },
     }),
   );
 

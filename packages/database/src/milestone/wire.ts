@@ -40,15 +40,22 @@ export function changeToWire(
       ...change.holds,
       place: change.holds.place && { ...home, currency: snapshot.currency, ...change.holds.place },
     },
+    offer: change.offer && {
+      ...change.offer,
+      lodge: change.offer.lodge && { ...home, ...change.offer.lodge },
+    },
+    roll: change.roll && { partnershipId: snapshot.partnershipId, ...change.roll },
+    refunds: change.refunds?.map((refund) => ({ ...home, ...refund })),
+    refund: change.refund && { ...home, ...change.refund },
     transfer: change.transfer,
     newPayout: change.newPayout,
     audit: [
-      {
+      ...[change.audit, ...(change.furtherAudit ?? [])].map((line) => ({
         partnershipId: snapshot.partnershipId,
         subjectType: "milestone",
         subjectId: snapshot.id,
-        ...change.audit,
-      },
+        ...line,
+      })),
       ...(asked?.audit ?? []),
     ],
     messages: [...(change.messages ?? []), ...(asked?.messages ?? [])],

@@ -75,6 +75,8 @@ export type ProviderObjectKind =
   | "setup_operation"
   | "transfer"
   | "transfer_operation"
+  | "refund"
+  | "refund_operation"
   | "payout"
   | "payout_operation"
   | "account";

@@ -1,5 +1,7 @@
+import type { EntryDraft } from "../ledger/entry";
 import { acceptMilestone } from "../milestone/accept";
 import type { DecisionContext, MilestoneChange } from "../milestone/change";
+import { heldAfter } from "../milestone/held-after";
 import { milestoneFacts } from "../milestone/messages";
 import { releasePart } from "../milestone/release-part";
 import type { MilestoneSnapshot } from "../milestone/snapshot";
@@ -149,16 +151,18 @@ export function approveRelease(
 
 /**
  * The end of a waiting request that another change of its milestone makes impossible, or null: other money is held
- * than was asked about, or the step is forbidden in the state that follows.
+ * than was asked about, or the step is forbidden in the state that follows. `entries` are all of the transaction's, where
+ * more than one milestone changes.
  */
 export function lapseAfter(
   snapshot: MilestoneSnapshot,
   change: MilestoneChange,
   context: DecisionContext,
+  entries: readonly EntryDraft[] = change.entries ?? [],
 ): ApprovalChange | null {
   const request = snapshot.approvals.waiting;
   if (request === null) return null;
-  const reason = lapseReasonAfter(request, snapshot, change, context);
+  const reason = lapseReasonAfter(request, snapshot, change, entries, context);
   return reason === null ? null : lapseRequest(request, reason, sceneOf(snapshot, context));
 }
 
@@ -189,19 +193,13 @@ function lapseReasonAfter(
   { act }: ApprovalRequest<ReleaseAct>,
   snapshot: MilestoneSnapshot,
   change: MilestoneChange,
+  entries: readonly EntryDraft[],
   { actor }: DecisionContext,
 ): LapseReason | null {
   if (actor.kind === "clock" && change.transitions.some(({ event }) => event === "accept"))
     return "review_ended";
-  if (heldAfter(snapshot, change) !== act.expectedHeld) return "amount_changed";
+  if (heldAfter(snapshot, entries) !== act.expectedHeld) return "amount_changed";
   return follow(change.patch.state, act.step).ok ? null : "milestone_moved_on";
-}
-
-/** What is held once the change is written: its entries say so. Debits take from what is held. */
-function heldAfter({ money, id }: MilestoneSnapshot, { entries = [] }: MilestoneChange): bigint {
-  const postings = entries.flatMap((entry) => entry.postings);
-  const moved = postings.filter(({ account }) => account.kind === "milestone_held" && account.ownerId === id);
-  return money.held - sum(moved.map(({ amount }) => amount));
 }
 
 /** Accepting the work lets go of what is funded later, too; releasing a part does not. */

@@ -18,6 +18,8 @@ export const accountKinds = {
   milestone_fee_held: { side: "credit", owner: "milestone", balance: "never_negative" },
   /** Liability: released here, transfer not yet confirmed by the provider. */
   milestone_in_flight: { side: "credit", owner: "milestone", balance: "never_negative" },
+  /** Liability: decided to go back to the brand, not yet booked by the provider. */
+  milestone_refunding: { side: "credit", owner: "milestone", balance: "never_negative" },
   /** Liability: arrived at the producer's provider account, not yet in its bank. */
   producer_due: { side: "credit", owner: "organization", balance: "summed" },
   /** Asset: what the brand owes because its bank took back money that had been released already. */

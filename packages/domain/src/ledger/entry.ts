@@ -4,6 +4,11 @@ import { type AccountKind, type AccountRef, platformOwner } from "./account";
 export const entryKinds = [
   "milestone.funded",
   "milestone.released",
+  "milestone.rolled",
+  "refund.decided",
+  "refund.sent",
+  "refund.returned",
+  "refund.cancelled",
   "funding.returned",
   "funding.restored",
   "funding.repaid",

@@ -15,6 +15,7 @@ const facts: ActionFacts = {
   revisionRound: 0,
   includedRevisions: 2,
   payeePayable: true,
+  offer: null,
   waiting: null,
 };
 

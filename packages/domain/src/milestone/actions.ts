@@ -27,6 +27,8 @@ export interface ActionFacts {
   readonly revisionRound: number;
   readonly includedRevisions: number;
   readonly payeePayable: boolean;
+  /** Who made the offer about the held money that waits; null when none waits. */
+  readonly offer: "own_side" | "other_side" | null;
   /** Who asked for the release that waits for a second person; null when none waits. */
   readonly waiting: "reader" | "somebody" | null;
 }
@@ -73,6 +75,13 @@ const rules: Readonly<Record<MilestoneAction, ActionRule>> = {
     possible: (facts) =>
       facts.waiting === null && facts.held > 1n && facts.payeePayable && can(facts, "release_part"),
   },
+  offer_remainder: {
+    permission: "remainder.offer",
+    possible: (facts) => facts.offer === null && facts.held > 0n && can(facts, "offer_remainder"),
+  },
+  agree_remainder: { permission: "remainder.agree", possible: ({ offer }) => offer === "other_side" },
+  decline_remainder: { permission: "remainder.decline", possible: ({ offer }) => offer === "other_side" },
+  withdraw_remainder: { permission: "remainder.withdraw", possible: ({ offer }) => offer === "own_side" },
   approve_release: { permission: "approval.approve", possible: ({ waiting }) => waiting === "somebody" },
   decline_release: { permission: "approval.decline", possible: ({ waiting }) => waiting === "somebody" },
   withdraw_release: { permission: "approval.withdraw", possible: ({ waiting }) => waiting === "reader" },
@@ -89,6 +98,7 @@ export function allowedActions(reader: ActionReader, facts: ActionFacts): Milest
 /** What waits on the reader rather than being merely possible, most pressing first. */
 const pressing: readonly MilestoneAction[] = [
   "approve_release",
+  "agree_remainder",
   "accept",
   "agree",
   "start",

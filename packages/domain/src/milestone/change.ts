@@ -2,6 +2,9 @@ import type { HoldChange } from "../hold/hold";
 import type { EntryDraft } from "../ledger/entry";
 import type { CurrencyCode } from "../money/currency";
 import type { MessageDraft } from "../notice/message";
+import type { RefundDraft, RefundUpdate } from "../refund/refund";
+import type { ChargePart } from "../refund/take-from-charges";
+import type { OfferChange } from "../remainder/offer";
 import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneEvent, MilestoneState } from "./state";
 
@@ -32,6 +35,8 @@ export interface MilestoneChange {
   readonly transitions: readonly TransitionRecord[];
   readonly patch: MilestonePatch;
   readonly audit: AuditDraft;
+  /** What else happened with it, as lines of their own: an offer that it made void. */
+  readonly furtherAudit?: readonly AuditDraft[];
   readonly entries?: readonly EntryDraft[];
   readonly release?: ReleaseDraft;
   readonly newFunding?: FundingDraft;
@@ -39,6 +44,10 @@ export interface MilestoneChange {
   readonly newReturn?: ReturnDraft;
   readonly settledReturn?: ReturnSettlement;
   readonly holds?: HoldChange;
+  readonly offer?: OfferChange;
+  readonly roll?: RollDraft;
+  readonly refunds?: readonly RefundDraft[];
+  readonly refund?: RefundUpdate;
   readonly transfer?: TransferUpdate;
   readonly newPayout?: PayoutDraft;
   readonly submission?: SubmissionDraft;
@@ -64,6 +73,8 @@ export interface MilestonePatch {
   readonly reviewEndsAt?: Date | null;
   readonly blockedReason?: string | null;
   readonly agreementVersion?: number;
+  /** The agreed amount, when held money was rolled on or the work ended before all was funded. */
+  readonly amount?: bigint;
 }
 
 export interface FundingDraft {
@@ -119,6 +130,18 @@ export interface TransferUpdate {
   readonly attemptClass?: number;
   readonly providerTransferId?: string;
   readonly blockedReason?: string | null;
+}
+
+/** Held money that moves to another milestone, with its shares of the charges behind it. */
+export interface RollDraft {
+  readonly id: string;
+  readonly offerId: string;
+  readonly fromMilestoneId: string;
+  readonly toMilestoneId: string;
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly currency: CurrencyCode;
+  readonly parts: readonly ChargePart[];
 }
 
 /** A payout of confirmed releases to the producer's bank. */
@@ -212,6 +235,7 @@ export interface OperationDraft {
 
 export const operationKinds = [
   "transfer.create",
+  "refund.create",
   "payout.create",
   "provider_event.process",
   "mail.send",

@@ -37,7 +37,12 @@ function promised({ fundings }: MilestoneSnapshot, wanted: "opened" | "processin
 export function quoteFunding(snapshot: MilestoneSnapshot, amount: bigint): { fee: bigint; charged: bigint } {
   const fee =
     snapshot.terms.feeBearer === "brand"
-      ? feeOfNext(snapshot.money.funded, amount, snapshot.terms.feeBp, snapshot.currency)
+      ? feeOfNext(
+          snapshot.money.funded - snapshot.money.refunded,
+          amount,
+          snapshot.terms.feeBp,
+          snapshot.currency,
+        )
       : 0n;
   return { fee, charged: amount + fee };
 }

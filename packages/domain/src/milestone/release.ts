@@ -4,7 +4,7 @@ import { chargeStep } from "../money/charge-step";
 import type { CurrencyCode } from "../money/currency";
 import { minimum } from "../money/money";
 import type { ReleaseDraft, ReleaseTrigger, TransferDraft } from "./change";
-import type { ChargeCapacity, MilestoneSnapshot } from "./snapshot";
+import type { ChargeShare, MilestoneSnapshot } from "./snapshot";
 
 /**
  * The platform fee of letting `gross` go after `before` minor units went already.
@@ -70,11 +70,7 @@ export function releaseEntry(
 }
 
 /** Oldest charge first, each as far as it reaches; the provider refuses transfers beyond the charge they draw on. */
-function drawOnCharges(
-  charges: readonly ChargeCapacity[],
-  net: bigint,
-  newId: () => string,
-): TransferDraft[] {
+function drawOnCharges(charges: readonly ChargeShare[], net: bigint, newId: () => string): TransferDraft[] {
   const transfers: TransferDraft[] = [];
   let open = net;
   for (const { fundingId, chargeId, left } of charges) {

@@ -5,8 +5,8 @@ import { type Failure, ok, type Result, refuse } from "../result";
 import type { DecisionContext, MilestoneChange, ReturnDraft, TransitionRecord } from "./change";
 import { moneyMessages } from "./messages";
 import { owedByBrand } from "./repay";
-import type { SnapshotReturn } from "./returned-money";
-import type { MilestoneSnapshot, SnapshotFunding } from "./snapshot";
+import type { FundingPurpose, SnapshotReturn } from "./returned-money";
+import type { MilestoneSnapshot } from "./snapshot";
 import { follow } from "./transitions";
 
 /** What the payment provider tells of money that the brand's bank took back. */
@@ -36,13 +36,19 @@ export function returnFunding(
   context: DecisionContext,
 ): Result<MilestoneChange | null, Failure> {
   if (snapshot.returns.some(({ disputeId }) => disputeId === taken.disputeId)) return ok(null);
-  const funding = snapshot.fundings.find(({ id }) => id === taken.fundingId);
-  if (funding === undefined) return refuse({ code: "funding.not_found" });
-  if (funding.status !== "succeeded") return refuse({ code: "funding.not_confirmed" });
-  const mismatch = checkTaken(snapshot, funding, taken);
+  const found = findPaid(snapshot, taken.fundingId);
+  if (!found.ok) return found;
+  const paid = found.value;
+  const mismatch = checkTaken(snapshot, paid, taken);
   if (!mismatch.ok) return mismatch;
+  // Until the provider has answered, nobody knows whether it was refunded or taken: the one is written before the other.
+  const undecided = snapshot.refunds.some(
+    ({ fundingId, status }) =>
+      fundingId === taken.fundingId && (status === "pending" || status === "unknown"),
+  );
+  if (undecided) return refuse({ code: "funding.refund_under_way" });
 
-  const draft = draftReturn(snapshot, funding, taken, context);
+  const draft = draftReturn(snapshot, paid, taken, context);
   const transitions = stepsOfReturn(snapshot, taken);
   const state = transitions.at(-1)?.to ?? snapshot.state;
   const leavesReview = state !== snapshot.state && snapshot.reviewEndsAt !== null;
@@ -60,7 +66,7 @@ export function returnFunding(
         held: String(held),
         owed: String(owed),
         taken: String(taken.total),
-        fundingId: funding.id,
+        fundingId: taken.fundingId,
         disputeId: taken.disputeId,
       },
       reason: taken.words,
@@ -155,15 +161,41 @@ export function finalizeReturn(
   });
 }
 
+/** A payment as far as it belongs to this milestone and the bank has not taken it back yet. */
+interface PaidShare {
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly purpose: FundingPurpose;
+}
+
+/** How much of a payment the bank can still take from this milestone; zero of one that has no share in it. */
+export function remainingOf(snapshot: MilestoneSnapshot, fundingId: string): bigint {
+  const paid = findPaid(snapshot, fundingId);
+  return paid.ok ? paid.value.amount + paid.value.fee : 0n;
+}
+
+function findPaid(snapshot: MilestoneSnapshot, fundingId: string): Result<PaidShare, Failure> {
+  const share = snapshot.charges.find((charge) => charge.fundingId === fundingId);
+  if (share !== undefined) return ok({ amount: share.amount, fee: share.fee, purpose: "milestone" });
+  const funding = snapshot.fundings.find(({ id }) => id === fundingId);
+  if (funding === undefined) return refuse({ code: "funding.not_found" });
+  if (funding.status !== "succeeded") return refuse({ code: "funding.not_confirmed" });
+  const earlier = snapshot.returns.filter(
+    (known) => known.fundingId === fundingId && known.status !== "restored",
+  );
+  return ok({
+    amount: funding.amount - sum(earlier.map(({ amount }) => amount)),
+    fee: funding.fee - sum(earlier.map(({ fee }) => fee)),
+    purpose: funding.purpose,
+  });
+}
+
 function checkTaken(
   snapshot: MilestoneSnapshot,
-  funding: SnapshotFunding,
+  paid: PaidShare,
   taken: FundingTaken,
 ): Result<void, Failure> {
-  const earlier = snapshot.returns.filter(
-    ({ fundingId, status }) => fundingId === funding.id && status !== "restored",
-  );
-  const most = funding.amount + funding.fee - sum(earlier.map(({ amount, fee }) => amount + fee));
+  const most = paid.amount + paid.fee;
   if (taken.currency === snapshot.currency && taken.total > 0n && taken.total <= most) return ok(undefined);
   return refuse({
     code: "funding.amount_mismatch",
@@ -174,19 +206,19 @@ function checkTaken(
 /** Divides what was taken into the milestone's part and our fee's, and says what of each was still here. */
 function draftReturn(
   snapshot: MilestoneSnapshot,
-  funding: SnapshotFunding,
+  paid: PaidShare,
   taken: FundingTaken,
   context: DecisionContext,
 ): ReturnDraft {
   // A repayment was for money that had been released: all of it is owed again.
-  const repayment = funding.purpose === "repayment";
-  const amount = (taken.total * funding.amount) / (funding.amount + funding.fee);
+  const repayment = paid.purpose === "repayment";
+  const amount = (taken.total * paid.amount) / (paid.amount + paid.fee);
   const fee = taken.total - amount;
   const fromHeld = repayment ? 0n : minimum(amount, snapshot.money.held);
   const fromFeeHeld = repayment ? 0n : minimum(fee, snapshot.money.feeHeld);
   return {
     id: context.newId(),
-    fundingId: funding.id,
+    fundingId: taken.fundingId,
     disputeId: taken.disputeId,
     amount,
     fee,

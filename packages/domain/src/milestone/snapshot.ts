@@ -2,6 +2,8 @@ import type { FeeBearer } from "../agreement/terms";
 import type { ApprovalFacts } from "../approval/facts";
 import type { HoldReason } from "../hold/hold";
 import type { CurrencyCode } from "../money/currency";
+import type { SnapshotRefund } from "../refund/refund";
+import type { OpenOffer } from "../remainder/offer";
 import type { FundingPurpose, SnapshotReturn } from "./returned-money";
 import type { MilestoneState } from "./state";
 
@@ -31,10 +33,15 @@ export interface MilestoneSnapshot {
   readonly submissionVersion: number;
   readonly reviewEndsAt: Date | null;
   readonly payee: PayeeStatus;
-  readonly charges: readonly ChargeCapacity[];
+  /** Shares of charges that belong to this milestone, also those that were rolled into it; oldest charge first. */
+  readonly charges: readonly ChargeShare[];
   readonly fundings: readonly SnapshotFunding[];
   /** What the brand's bank took back of its payments, oldest first. */
   readonly returns: readonly SnapshotReturn[];
+  /** Money that went back to the brand, or is on its way there; oldest first. */
+  readonly refunds: readonly SnapshotRefund[];
+  /** The offer about the held money that waits for the other side. */
+  readonly offer: OpenOffer | null;
   /** Holds that have not ended. */
   readonly holds: readonly SnapshotHold[];
   /** Transfers of earlier releases that the provider has not confirmed. */
@@ -88,13 +95,18 @@ export interface SnapshotTerms {
   readonly minimumStartBp: number;
 }
 
-/** Where the money of a milestone is: `funded = released + held` (nothing is refunded yet), `released` includes what is in flight. */
+/**
+ * Where the money of a milestone is: `funded = released + refunded + held`; `released` and `refunded` include what is on
+ * its way.
+ */
 export interface MoneyPosition {
   readonly funded: bigint;
   readonly held: bigint;
   /** The brand's fee that lies beside the held amount and is earned with each release. */
   readonly feeHeld: bigint;
   readonly released: bigint;
+  /** Returned to the brand, or decided so and on its way; the fee beside it is not in it. */
+  readonly refunded: bigint;
   /** Released here, not yet confirmed by the payment provider. */
   readonly inFlight: bigint;
   /** Sent to the producer's bank and confirmed. */
@@ -115,9 +127,16 @@ export const payeeBlocks = [
 ] as const;
 export type PayeeBlock = (typeof payeeBlocks)[number];
 
-/** A confirmed charge of the brand and how much of it may still be transferred to the producer. */
-export interface ChargeCapacity {
+/**
+ * What of a confirmed charge of the brand belongs to this milestone: less what was rolled into another one, refunded, or
+ * taken back by the bank. A charge whose money was rolled belongs to several milestones.
+ */
+export interface ChargeShare {
   readonly fundingId: string;
   readonly chargeId: string;
+  readonly amount: bigint;
+  /** Of the fee beside it. */
+  readonly fee: bigint;
+  /** How much of `amount` may still be transferred to the producer. */
   readonly left: bigint;
 }

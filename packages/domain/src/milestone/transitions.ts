@@ -61,6 +61,24 @@ export const transitions: readonly Transition[] = [
     submitted: "submitted",
     revision_requested: "revision_requested",
   }),
+  // About held money that is not released: what is offered and answered, and what then becomes of it.
+  ...(["offer_remainder", "decline_remainder", "withdraw_remainder", "roll_out", "return_part"] as const).map(
+    (event) =>
+      on(event, {
+        part_funded: "part_funded",
+        funded: "funded",
+        in_progress: "in_progress",
+        submitted: "submitted",
+        revision_requested: "revision_requested",
+      }),
+  ),
+  on("begin_refund", {
+    part_funded: "refunding",
+    funded: "refunding",
+    in_progress: "refunding",
+    submitted: "refunding",
+    revision_requested: "refunding",
+  }),
   on("request_cancel", {
     part_funded: "cancel_requested",
     funded: "cancel_requested",
@@ -71,7 +89,35 @@ export const transitions: readonly Transition[] = [
   }),
   on("agree_cancel", { cancel_requested: "refunding" }),
   on("refuse_cancel", { cancel_requested: "in_progress" }),
-  on("complete_refund", { refunding: "refunded" }),
+  // Through, because all of it went back or into another milestone; released when a part of it had been.
+  on("complete_refund", {
+    refunding: "refunded",
+    part_funded: "refunded",
+    funded: "refunded",
+    in_progress: "refunded",
+    submitted: "refunded",
+    revision_requested: "refunded",
+  }),
+  on("end_released", {
+    refunding: "released",
+    part_funded: "released",
+    funded: "released",
+    in_progress: "released",
+    submitted: "released",
+    revision_requested: "released",
+  }),
+  // The money is held again, whatever the milestone has become since; nothing goes on by itself from there.
+  on("fail_refund", {
+    refunding: "funded",
+    refunded: "funded",
+    released: "funded",
+    accepted: "funded",
+    releasing: "funded",
+    releasing_blocked: "funded",
+    clawback_open: "funded",
+    recovered: "funded",
+    negative: "funded",
+  }),
   on("fall_dormant", {
     part_funded: "dormant",
     funded: "dormant",

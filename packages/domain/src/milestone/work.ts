@@ -5,10 +5,13 @@ import { workMessage } from "./messages";
 import type { MilestoneSnapshot } from "./snapshot";
 import { step } from "./step";
 
-/** How much must be held or released before work may start, in minor units, rounded up. */
-export function minimumToStart(snapshot: Pick<MilestoneSnapshot, "amount" | "isFirst" | "terms">): bigint {
+/** How much must be held or released before work may start, in minor units, rounded up. What went back does not count. */
+export function minimumToStart(
+  snapshot: Pick<MilestoneSnapshot, "amount" | "isFirst" | "terms">,
+  refunded: bigint,
+): bigint {
   const rate = BigInt(snapshot.isFirst ? snapshot.terms.firstMinimumStartBp : snapshot.terms.minimumStartBp);
-  return (snapshot.amount * rate + 9_999n) / 10_000n;
+  return ((snapshot.amount - refunded) * rate + 9_999n) / 10_000n;
 }
 
 /** The producer starts. Refused while less than the agreed minimum share is held (milestone rules, section 2). */
@@ -18,8 +21,9 @@ export function startMilestone(
 ): Result<MilestoneChange, Failure> {
   const next = step(snapshot, "start", { action: "milestone.start" });
   if (!next.ok) return next;
-  const required = minimumToStart(snapshot);
-  if (snapshot.money.funded < required) {
+  const { funded, refunded } = snapshot.money;
+  const required = minimumToStart(snapshot, refunded);
+  if (funded - refunded < required) {
     return refuse({
       code: "milestone.not_enough_held",
       details: { required: String(required), held: String(snapshot.money.held), currency: snapshot.currency },

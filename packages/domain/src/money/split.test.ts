@@ -12,6 +12,8 @@ const figures: fc.Arbitrary<MoneyFigures> = fc.record({
   held: amount,
   feeHeld: amount,
   released: amount,
+  refunded: amount,
+  refunding: amount,
   inFlight: amount,
   paidOut: amount,
 });
@@ -24,28 +26,32 @@ describe("splitMoney", () => {
       held: 200n,
       feeHeld: 5n,
       released: 100n,
+      refunded: 50n,
+      refunding: 20n,
       inFlight: 40n,
       paidOut: 60n,
     } as const;
     expect(splitMoney(part)).toEqual({
       currency: "GBP",
       committed: 500n,
-      funded: 300n,
+      funded: 350n,
       held: 200n,
-      toFund: 200n,
+      toFund: 150n,
       released: 100n,
+      refunded: 50n,
+      refunding: 20n,
       inFlight: 40n,
       paidOut: 60n,
       feeHeld: 5n,
     });
   });
 
-  it("F60: keeps committed = released + held + to fund for any figures", () => {
+  it("F60: keeps committed = released + returned + held + to fund for any figures", () => {
     fc.assert(
       fc.property(figures, (given) => {
         const split = splitMoney(given);
-        expect(split.committed).toBe(split.released + split.held + split.toFund);
-        expect(split.funded).toBe(split.released + split.held);
+        expect(split.committed).toBe(split.funded + split.toFund);
+        expect(split.funded).toBe(split.released + split.refunded + split.held);
         expect(split.toFund >= 0n).toBe(true);
       }),
     );
@@ -62,7 +68,7 @@ describe("addSplits", () => {
         for (const total of totals) {
           const same = splits.filter(({ currency }) => currency === total.currency);
           expect(total.held).toBe(sum(same.map(({ held }) => held)));
-          expect(total.committed).toBe(total.released + total.held + total.toFund);
+          expect(total.committed).toBe(total.released + total.refunded + total.held + total.toFund);
         }
         expect(sum(totals.map(({ paidOut }) => paidOut))).toBe(sum(splits.map(({ paidOut }) => paidOut)));
       }),

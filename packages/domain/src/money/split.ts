@@ -10,17 +10,21 @@ export interface MoneyFigures {
   readonly feeHeld: bigint;
   /** Let go, fee included. */
   readonly released: bigint;
+  /** Returned to the brand, or on its way there. */
+  readonly refunded: bigint;
+  /** Of that, what the provider has not booked yet. */
+  readonly refunding: bigint;
   readonly inFlight: bigint;
   readonly paidOut: bigint;
 }
 
 /**
- * Where the money of one milestone stands: `committed = released + held + toFund`, `funded = released + held`.
+ * Where the money of one milestone stands: `funded = released + refunded + held`, `committed = funded + toFund`.
  *
  * @example splitMoney({ currency: "GBP", amount: 500n, held: 200n, released: 100n, … }).toFund // 200n
  */
 export function splitMoney({ amount, ...figures }: MoneyFigures): MoneySplit {
-  const funded = figures.released + figures.held;
+  const funded = figures.released + figures.refunded + figures.held;
   const toFund = amount > funded ? amount - funded : 0n;
   return { ...figures, funded, toFund, committed: funded + toFund };
 }
@@ -43,6 +47,8 @@ function add(a: MoneySplit, b: MoneySplit): MoneySplit {
     held: a.held + b.held,
     toFund: a.toFund + b.toFund,
     released: a.released + b.released,
+    refunded: a.refunded + b.refunded,
+    refunding: a.refunding + b.refunding,
     inFlight: a.inFlight + b.inFlight,
     paidOut: a.paidOut + b.paidOut,
     feeHeld: a.feeHeld + b.feeHeld,

@@ -22,6 +22,12 @@ export const messageTemplates = [
   "funding.returned",
   "funding.restored",
   "funding.repaid",
+  "remainder.offered",
+  "remainder.agreed",
+  "remainder.declined",
+  "remainder.ended",
+  "refund.arrived",
+  "refund.failed",
   "hold.reminder",
   "hold.appealed",
   "hold.answered",
@@ -128,6 +134,9 @@ export interface MessageData {
   readonly approvalKind?: string;
   readonly makerName?: string;
   readonly deciderName?: string;
+  /** What an offer about held money is: roll or return; and into which milestone it rolls. */
+  readonly remainderKind?: string;
+  readonly targetTitle?: string;
   /** The organization an access mail is about, who acted for it, and the role it is about. */
   readonly organizationId?: string;
   readonly organizationName?: string;

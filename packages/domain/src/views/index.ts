@@ -12,6 +12,8 @@ export * from "./partnership";
 export * from "./payee";
 export * from "./payment-method";
 export * from "./reconciliation";
+export * from "./remainder";
+export * from "./remainder-inputs";
 export * from "./security";
 export * from "./shapes";
 export * from "./team";

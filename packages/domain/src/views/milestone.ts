@@ -7,6 +7,7 @@ import { milestoneEvent, milestoneState } from "../milestone/state";
 import { currencyCode } from "../money/currency";
 import { organizationKind } from "../organization/role";
 import { approvalRow } from "./approval";
+import { offerView, refundView, rollView } from "./remainder";
 import { id, moneySplit, organizationRef, pageBounds } from "./shapes";
 
 export const milestoneActions = [
@@ -22,6 +23,10 @@ export const milestoneActions = [
   "request_revision",
   "accept",
   "release_part",
+  "offer_remainder",
+  "agree_remainder",
+  "decline_remainder",
+  "withdraw_remainder",
   "approve_release",
   "decline_release",
   "withdraw_release",
@@ -152,6 +157,11 @@ export const milestoneView = milestoneRow.extend({
   revisions: z.array(revisionView),
   fundings: z.array(fundingView),
   releases: z.array(releaseView),
+  refunds: z.array(refundView),
+  /** Held money that came from another milestone, or went into one. */
+  rolls: z.array(rollView),
+  /** The offer about the held money that waits for an answer. */
+  offer: offerView.nullable(),
   timeline: z.array(timelineEvent),
   /** What happens by itself, and when, if nobody acts. */
   upcoming: z.array(z.strictObject({ at: z.date(), kind: z.enum(deadlineKinds) })),

@@ -71,7 +71,7 @@ export type AuditRow = z.infer<typeof auditRow>;
 
 export const heldFundsView = z.strictObject({
   /** One per currency: the sum of the milestones below and of the ledger; `toFund` also of what is agreed and unfunded. */
-  totals: z.array(moneySplit.extend({ inReview: z.bigint(), disputed: z.bigint(), refunded: z.bigint() })),
+  totals: z.array(moneySplit.extend({ inReview: z.bigint(), disputed: z.bigint() })),
   milestones: z.array(
     z.strictObject({
       id,

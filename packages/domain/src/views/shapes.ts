@@ -10,7 +10,7 @@ export type OrganizationRef = z.infer<typeof organizationRef>;
 
 export const personRef = z.strictObject({ id: z.string(), name: z.string() });
 
-/** Where a sum stands; `committed = released + held + toFund` and `funded = released + held`. */
+/** Where a sum stands; `funded = released + refunded + held` and `committed = funded + toFund`. */
 export const moneySplit = z.strictObject({
   currency: currencyCode,
   committed: z.bigint(),
@@ -18,6 +18,10 @@ export const moneySplit = z.strictObject({
   held: z.bigint(),
   toFund: z.bigint(),
   released: z.bigint(),
+  /** Returned to the brand, or on its way there. */
+  refunded: z.bigint(),
+  /** Part of `refunded` that the payment provider has not booked yet. */
+  refunding: z.bigint(),
   /** Part of `released` that the payment provider has not confirmed yet. */
   inFlight: z.bigint(),
   /** Part of `released` that has reached the producer's bank. */

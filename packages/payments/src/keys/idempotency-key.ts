@@ -1,6 +1,14 @@
 import type { ProviderOperation } from "@evenshare/application";
 
-export type OperationKind = "checkout" | "transfer" | "payout" | "account" | "customer" | "setup" | "charge";
+export type OperationKind =
+  | "checkout"
+  | "transfer"
+  | "refund"
+  | "payout"
+  | "account"
+  | "customer"
+  | "setup"
+  | "charge";
 
 /**
  * The idempotency key of an attempt. It depends on the operation alone, never on the try, the row or the clock: a

@@ -95,11 +95,11 @@ export async function payFromBank(url: string, account: keyof typeof bankAccount
   });
 }
 
-/** Pays a hosted page with a card whose money is available at once. */
-export async function payPage(url: string): Promise<void> {
+/** Pays a hosted page with a card; unless another is named, with one whose money is available at once. */
+export async function payPage(url: string, number = "4000000000000077"): Promise<void> {
   await postForm(url, {
     email: "payer@example.test",
-    number: "4000000000000077",
+    number,
     exp: "12/40",
     cvc: "123",
     name: "A Payer",
@@ -187,14 +187,15 @@ export async function agreedMilestone(
 /** Funds a milestone over the hosted page. */
 export async function fund(
   { deps }: TestWorld,
-  { brand }: StartedPartnership,
+  { brand }: Pick<StartedPartnership, "brand">,
   id: string,
   amount: bigint,
   currency: CurrencyCode = "GBP",
+  card?: string,
 ): Promise<void> {
   const input = { commandKey: randomUUID(), id, amount, currency };
   const { checkoutUrl } = must(await fundMilestone(deps, brand, input));
-  await payPage(checkoutUrl);
+  await payPage(checkoutUrl, card);
   await drainOperations(deps);
 }
 

@@ -22,9 +22,22 @@ const eventList = z.object({
 });
 
 /** Delivers the provider's events about disputes that nobody has seen yet, each `times`, newest first. */
-export async function deliverDisputes({ deps, askProvider }: MoneyWorld, times = 1): Promise<void> {
+export function deliverDisputes(world: MoneyWorld, times = 1): Promise<void> {
+  return deliver(world, (type) => type.startsWith("charge.dispute."), times);
+}
+
+/** The same for its events about refunds. */
+export function deliverRefunds(world: MoneyWorld, times = 1): Promise<void> {
+  return deliver(world, (type) => type.startsWith("refund.") || type.startsWith("charge.refund"), times);
+}
+
+async function deliver(
+  { deps, askProvider }: MoneyWorld,
+  wanted: (type: string) => boolean,
+  times: number,
+): Promise<void> {
   const { data } = eventList.parse(await askProvider("GET", "/v1/events?limit=100"));
-  const events = data.filter(({ type }) => type.startsWith("charge.dispute."));
+  const events = data.filter(({ type }) => wanted(type));
   for (let turn = 0; turn < times; turn += 1) {
     for (const { id, type, created, data: picture } of events) {
       const event = {

@@ -1,22 +1,28 @@
 import {
   acceptMilestone,
   agreeMilestone,
+  agreeRemainder,
   declineMilestone,
+  declineRemainder,
   draftMilestone,
   editMilestone,
   fundFromSaved,
   fundMilestone,
   getMilestone,
   listMilestones,
+  listRollTargets,
+  offerRemainder,
   proposeMilestone,
   quoteFunding,
   quoteRelease,
+  quoteRemainder,
   releasePart,
   repayMilestone,
   requestRevision,
   startMilestone,
   submitMilestone,
   withdrawMilestone,
+  withdrawRemainder,
 } from "@evenshare/application";
 import { currencyCode, milestoneState, views } from "@evenshare/domain";
 import { z } from "zod";
@@ -115,4 +121,34 @@ export const milestonesRouter = t.router({
     .input(views.releasePartInput)
     .output(z.strictObject({ releaseId: views.id.nullable(), approvalId: views.id.nullable() }))
     .mutation(({ ctx, input }) => run(ctx, releasePart, input)),
+
+  listRollTargets: memberProcedure("remainder.read")
+    .input(z.strictObject({ id: views.id }))
+    .output(z.strictObject({ targets: z.array(views.rollTarget) }))
+    .query(({ ctx, input }) => run(ctx, listRollTargets, input)),
+
+  quoteRemainder: memberProcedure("remainder.read")
+    .input(views.quoteRemainderInput)
+    .output(views.remainderQuote)
+    .query(({ ctx, input }) => run(ctx, quoteRemainder, input)),
+
+  offerRemainder: memberProcedure("remainder.offer")
+    .input(views.offerRemainderInput)
+    .output(z.strictObject({ offerId: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, offerRemainder, input)),
+
+  agreeRemainder: memberProcedure("remainder.agree")
+    .input(views.answerOfferInput)
+    .output(z.strictObject({ status: z.enum(["agreed", "void"]) }))
+    .mutation(({ ctx, input }) => run(ctx, agreeRemainder, input)),
+
+  declineRemainder: memberProcedure("remainder.decline")
+    .input(views.declineOfferInput)
+    .output(z.strictObject({ offerId: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, declineRemainder, input)),
+
+  withdrawRemainder: memberProcedure("remainder.withdraw")
+    .input(views.answerOfferInput)
+    .output(z.strictObject({ offerId: views.id }))
+    .mutation(({ ctx, input }) => run(ctx, withdrawRemainder, input)),
 });

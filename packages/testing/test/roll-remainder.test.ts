@@ -1,0 +1,336 @@
+import { randomUUID } from "node:crypto";
+import {
+  acceptMilestone,
+  declineRemainder,
+  fundMilestone,
+  releasePart,
+  type Scope,
+  withdrawRemainder,
+} from "@evenshare/application";
+import { withAdmin } from "@evenshare/database/testing";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { addMember, createBrand, drainOperations, must } from "../src";
+import { auditOf, expectNothingWritten, mailsTo } from "./support/behind-the-scopes";
+import { acceptWork, agreedMilestone, fund, submitWork, useMoneyWorld } from "./support/money-world";
+import { deliverDisputes, differences, findings } from "./support/provider-news";
+import { type RemainderCase, remainderCases } from "./support/remainder-case";
+
+const world = useMoneyWorld();
+const { partReleased, view, offer, agree, settle } = remainderCases(world);
+
+const mailed = async ({ organizationId }: Scope) =>
+  (await mailsTo(world(), organizationId))
+    .map(({ template }) => template)
+    .filter((template) => template.startsWith("remainder."));
+
+/** The charges that transfers of a milestone drew on. */
+async function drawnOn(milestone: string): Promise<{ funding_id: string; amount: string }[]> {
+  return withAdmin(world().databaseUrl, async (client) => {
+    const { rows } = await client.query<{ funding_id: string; amount: string }>(
+      "select funding_id, amount::text from transfer where milestone_id = $1 order by created_at, transfer.amount desc",
+      [milestone],
+    );
+    return rows;
+  });
+}
+
+describe("a remainder that rolls into the next milestone", () => {
+  test("F52: moves with the fee beside it; the first is through, the next is funded by it, both are told", async () => {
+    const paid = await partReleased();
+    const { offerId } = must(await offer(paid.producer, paid, { kind: "roll" }));
+    expect(await view(paid, paid.milestone)).toMatchObject({
+      offer: { id: offerId, kind: "roll", amount: 30_000n, fee: 750n, heldAfter: 0n, bySide: "producer" },
+      actions: expect.arrayContaining(["agree_remainder", "decline_remainder"]),
+      money: { held: 30_000n },
+    });
+    expect(must(await agree(paid.brand, paid, offerId))).toEqual({ status: "agreed" });
+    expect(await view(paid, paid.milestone)).toMatchObject({
+      state: "released",
+      offer: null,
+      money: { committed: 20_000n, funded: 20_000n, held: 0n, feeHeld: 0n, released: 20_000n, toFund: 0n },
+      rolls: [{ direction: "out", amount: 30_000n, fee: 750n, other: { id: paid.next } }],
+    });
+    expect(await view(paid, paid.next)).toMatchObject({
+      state: "part_funded",
+      money: { committed: 50_000n, funded: 30_000n, held: 30_000n, feeHeld: 750n, toFund: 20_000n },
+      rolls: [{ direction: "in", amount: 30_000n, other: { id: paid.milestone } }],
+    });
+    expect(await mailed(paid.brand)).toEqual(["remainder.offered", "remainder.agreed"]);
+    expect(await mailed(paid.producer)).toEqual(["remainder.agreed"]);
+    expect((await auditOf(world(), paid.milestone)).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(["remainder.offer", "remainder.roll"]),
+    );
+    expect(await findings(world())).toEqual([]);
+  });
+
+  test("F52 F91: what is released of the next milestone draws on the charge that the money came from", async () => {
+    const paid = await partReleased();
+    await settle(paid, { kind: "roll" });
+    await fund(world(), paid, paid.next, 20_000n);
+    await submitWork(world(), paid, paid.next);
+    must(
+      await acceptMilestone(world().deps, paid.brand, {
+        commandKey: randomUUID(),
+        id: paid.next,
+        expectedHeld: 50_000n,
+      }),
+    );
+    await drainOperations(world().deps);
+    const [first] = await drawnOn(paid.milestone);
+    expect(await drawnOn(paid.next)).toMatchObject([
+      { funding_id: first?.funding_id, amount: "30000" },
+      { amount: "20000" },
+    ]);
+    expect(await view(paid, paid.next)).toMatchObject({
+      state: "released",
+      money: { released: 50_000n, feeHeld: 0n },
+    });
+    expect(await findings(world())).toEqual([]);
+  });
+
+  test("F52: a part of it rolls and the work goes on; what rolls on and back home adds up all the way", async () => {
+    const { brand, ...paid } = await partReleased();
+    const at = (milestone: string, next: string): RemainderCase => ({ ...paid, brand, milestone, next });
+    const first = await agreedMilestone(world(), { ...paid, brand }, { title: "Third cut" });
+    await fund(world(), { brand }, first, 30_000n);
+    await settle(at(first, paid.next), { kind: "roll", amount: 10_000n });
+    expect(await view({ brand }, first)).toMatchObject({
+      state: "part_funded",
+      money: { committed: 40_000n, held: 20_000n, feeHeld: 500n, toFund: 20_000n },
+    });
+    await settle(at(paid.next, first), { kind: "roll", amount: 4_000n });
+    expect((await view({ brand }, paid.next)).money).toMatchObject({ held: 6_000n, feeHeld: 150n });
+    expect((await view({ brand }, first)).money).toMatchObject({ held: 24_000n, feeHeld: 600n });
+    // It came home: all of it can be released there again.
+    await fund(world(), { brand }, first, 16_000n);
+    await submitWork(world(), { ...paid, brand }, first);
+    await acceptWork(world(), { ...paid, brand }, first);
+    expect(await view({ brand }, first)).toMatchObject({ state: "released", money: { released: 40_000n } });
+    expect(await findings(world())).toEqual([]);
+  });
+
+  test("F52: is refused with field and reason where it cannot be carried out", async () => {
+    const paid = await partReleased();
+    const refused = async (choice: Parameters<typeof offer>[2]) => {
+      const result = await offer(paid.brand, paid, choice);
+      return result.ok ? "offered" : [result.failure.code, result.failure.field];
+    };
+    expect(await refused({ kind: "roll", amount: 30_001n })).toEqual(["remainder.more_than_held", "amount"]);
+    expect(await refused({ kind: "roll", amount: 0n })).toEqual(["input.invalid", "amount"]);
+    expect(await refused({ kind: "roll", targetId: paid.milestone })).toEqual([
+      "remainder.same_milestone",
+      "targetId",
+    ]);
+    await fund(world(), paid, paid.next, 30_000n);
+    expect(await refused({ kind: "roll" })).toEqual(["remainder.more_than_target_lacks", "amount"]);
+    const open = { commandKey: randomUUID(), id: paid.next, amount: 20_000n, currency: "GBP" } as const;
+    must(await fundMilestone(world().deps, paid.brand, open));
+    expect(await refused({ kind: "roll", amount: 1n })).toEqual([
+      "remainder.more_than_target_lacks",
+      "amount",
+    ]);
+    const elsewhere = await partReleased();
+    expect(await refused({ kind: "roll", targetId: elsewhere.next })).toEqual([
+      "milestone.not_found",
+      undefined,
+    ]);
+  });
+});
+
+describe("an offer about the remainder", () => {
+  test("F52: is declined with a reason, or withdrawn by its side, and nothing moves", async () => {
+    const { deps } = world();
+    const paid = await partReleased();
+    const first = must(await offer(paid.brand, paid, { kind: "roll" })).offerId;
+    const again = await offer(paid.producer, paid, { kind: "return" });
+    expect(again).toMatchObject({ ok: false, failure: { code: "remainder.already_open" } });
+    const command = () => ({ commandKey: randomUUID(), id: paid.milestone });
+    const no = { ...command(), offerId: first, reason: "We need it here." };
+    expect(await declineRemainder(deps, paid.brand, no)).toMatchObject({
+      ok: false,
+      failure: { code: "remainder.own_offer" },
+    });
+    must(await declineRemainder(deps, paid.producer, no));
+    const second = must(await offer(paid.producer, paid, { kind: "return", amount: 1_000n })).offerId;
+    const back = { ...command(), offerId: second };
+    expect(await withdrawRemainder(deps, paid.brand, back)).toMatchObject({
+      ok: false,
+      failure: { code: "remainder.not_yours" },
+    });
+    must(await withdrawRemainder(deps, paid.producer, { ...back, commandKey: randomUUID() }));
+    expect((await view(paid, paid.milestone)).money).toMatchObject({ held: 30_000n, refunded: 0n });
+    expect(await mailed(paid.brand)).toEqual(["remainder.declined", "remainder.offered", "remainder.ended"]);
+    expect((await view(paid, paid.milestone)).timeline.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(["offer_remainder", "decline_remainder", "withdraw_remainder"]),
+    );
+  });
+
+  test("F52: becomes void in the transaction that changes what it was based on", async () => {
+    const { deps } = world();
+    const paid = await partReleased();
+    const { offerId } = must(await offer(paid.producer, paid, { kind: "return" }));
+    const part = { commandKey: randomUUID(), id: paid.milestone, amount: 5_000n, currency: "GBP" } as const;
+    must(await releasePart(deps, paid.brand, { ...part, expectedHeld: 30_000n }));
+    expect((await view(paid, paid.milestone)).offer).toBeNull();
+    expect(await agree(paid.brand, paid, offerId)).toMatchObject({
+      ok: false,
+      failure: { code: "remainder.not_open" },
+    });
+    must(await offer(paid.brand, paid, { kind: "return", amount: 100n }));
+    await submitWork(world(), paid, paid.milestone);
+    expect((await view(paid, paid.milestone)).offer).toBeNull();
+    expect((await mailed(paid.producer)).filter((template) => template === "remainder.ended")).toHaveLength(
+      2,
+    );
+    expect((await auditOf(world(), paid.milestone)).map(({ action }) => action)).toContain("remainder.void");
+  });
+
+  test("F52: is void when the other milestone has no room any more; nothing moves", async () => {
+    const paid = await partReleased();
+    const { offerId } = must(await offer(paid.brand, paid, { kind: "roll" }));
+    await fund(world(), paid, paid.next, 40_000n);
+    expect(must(await agree(paid.producer, paid, offerId))).toEqual({ status: "void" });
+    expect(await view(paid, paid.milestone)).toMatchObject({ state: "funded", money: { held: 30_000n } });
+  });
+
+  test("F2 F4: is there for owners and approvers, after a recent proof; for strangers the milestone does not exist", async () => {
+    const { deps } = world();
+    const paid = await partReleased();
+    for (const role of ["finance", "contributor", "viewer"] as const) {
+      const member = await addMember(deps, paid.brand, role);
+      expect(await offer(member, paid, { kind: "roll" })).toMatchObject({
+        ok: false,
+        failure: { code: "permission.denied" },
+      });
+    }
+    const stale = { ...paid.brand, authenticatedRecently: false };
+    expect(await offer(stale, paid, { kind: "roll" })).toMatchObject({
+      ok: false,
+      failure: { code: "session.reauthentication_required" },
+    });
+    const stranger = await createBrand(deps);
+    const { offerId } = must(await offer(paid.producer, paid, { kind: "roll" }));
+    for (const act of [() => offer(stranger, paid, { kind: "roll" }), () => agree(stranger, paid, offerId)]) {
+      expect(await expectNothingWritten(world(), act)).toMatchObject({
+        ok: false,
+        failure: { code: "milestone.not_found" },
+      });
+    }
+    expect(await agree({ ...paid.brand, authenticatedRecently: false }, paid, offerId)).toMatchObject({
+      ok: false,
+      failure: { code: "session.reauthentication_required" },
+    });
+  });
+
+  test("F52: nobody is both sides of it, also not a person who belongs to both", async () => {
+    const paid = await partReleased();
+    const both = { ...paid.producer, userId: paid.brand.userId };
+    await withAdmin(world().databaseUrl, (client) =>
+      client.query(
+        "insert into member (id, organization_id, user_id, role, created_at) values (gen_random_uuid(), $1, $2, 'owner', now())",
+        [paid.producer.organizationId, paid.brand.userId],
+      ),
+    );
+    const { offerId } = must(await offer(paid.brand, paid, { kind: "roll" }));
+    expect(await agree(both, paid, offerId)).toMatchObject({
+      ok: false,
+      failure: { code: "remainder.own_offer" },
+    });
+  });
+
+  test("R5: the same yes again answers the same and moves nothing twice", async () => {
+    const paid = await partReleased();
+    const { offerId } = must(await offer(paid.brand, paid, { kind: "roll" }));
+    const key = randomUUID();
+    const first = must(await agree(paid.producer, paid, offerId, key));
+    const again = await expectNothingWritten(world(), () => agree(paid.producer, paid, offerId, key));
+    expect(again).toEqual({ ok: true, value: first });
+    expect((await view(paid, paid.next)).money.held).toBe(30_000n);
+  });
+
+  test("R14: of twenty answers at once one is carried out; a release at the same moment wins or loses whole", async () => {
+    const { deps } = world();
+    const paid = await partReleased();
+    const { offerId } = must(await offer(paid.brand, paid, { kind: "roll" }));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => agree(paid.producer, paid, offerId)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    for (let turn = 0; turn < 5; turn += 1) {
+      const other = await partReleased();
+      const made = must(await offer(other.producer, other, { kind: "roll" }));
+      const part = {
+        commandKey: randomUUID(),
+        id: other.milestone,
+        amount: 1_000n,
+        currency: "GBP",
+      } as const;
+      const [released, agreed] = await Promise.all([
+        releasePart(deps, other.brand, { ...part, expectedHeld: 30_000n }),
+        agree(other.brand, other, made.offerId),
+      ]);
+      expect([released.ok, agreed.ok].filter(Boolean)).toHaveLength(1);
+    }
+    await drainOperations(deps);
+    expect(await findings(world())).toEqual([]);
+  });
+
+  test("R14: two rolls in opposite directions at once do not lock each other out", async () => {
+    const { deps } = world();
+    const paid = await partReleased();
+    await fund(world(), paid, paid.next, 30_000n);
+    const there = must(await offer(paid.brand, paid, { kind: "roll", amount: 10_000n })).offerId;
+    const back: RemainderCase = { ...paid, milestone: paid.next, next: paid.milestone };
+    // The first is full, so the way back is void; both come to an end at once.
+    const other = await offer(paid.brand, back, { kind: "return", amount: 10_000n });
+    const results = await Promise.all([
+      agree(paid.producer, paid, there),
+      agree(paid.producer, back, must(other).offerId),
+    ]);
+    expect(results.some(({ ok }) => ok)).toBe(true);
+    await drainOperations(deps);
+    expect(await findings(world())).toEqual([]);
+  });
+});
+
+describe("a payment that the bank takes back after a part of it rolled on", () => {
+  const charges = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+  async function disputeLatest(): Promise<void> {
+    const { data } = charges.parse(await world().askProvider("GET", "/v1/charges?limit=1"));
+    await world().askProvider("POST", `/_sandbox/charges/${data[0]?.id}/dispute`, {});
+    await deliverDisputes(world(), 2);
+  }
+
+  test("F52 F95: is taken where its money lies: held of the one, owed for the other, and comes back so", async () => {
+    const paid = await partReleased();
+    await settle(paid, { kind: "roll" });
+    await disputeLatest();
+    expect(await view(paid, paid.milestone)).toMatchObject({
+      state: "clawback_open",
+      owed: 20_500n,
+      money: { held: 0n, released: 20_000n },
+    });
+    expect(await view(paid, paid.next)).toMatchObject({
+      state: "funding_failed",
+      owed: 0n,
+      money: { held: 0n, feeHeld: 0n, toFund: 50_000n },
+    });
+    expect(await findings(world())).toEqual([]);
+    const list = z.object({ data: z.array(z.object({ id: z.string() })) });
+    const { data } = list.parse(await world().askProvider("GET", "/v1/disputes?limit=1"));
+    await world().askProvider("POST", `/_sandbox/disputes/${data[0]?.id}/decide`, { outcome: "won" });
+    await deliverDisputes(world(), 2);
+    expect(await view(paid, paid.milestone)).toMatchObject({ state: "released", owed: 0n });
+    expect(await view(paid, paid.next)).toMatchObject({
+      state: "part_funded",
+      money: { held: 30_000n, feeHeld: 750n },
+    });
+    expect(await findings(world())).toEqual([]);
+  });
+
+  test("F129 C41: the ledger and the provider agree about all of it", async () => {
+    await world().pass(2 * 3_600_000);
+    await drainOperations(world().deps);
+    expect(await differences(world())).toEqual({});
+  });
+});
