@@ -143,7 +143,7 @@ AS $$
     'charges', app.charges_of(locked.id),
     'refunds', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'fundingId', r.funding_id, 'amount', r.amount::text,
-        'fee', r.fee::text, 'status', r.status) ORDER BY r.created_at, r.id), '[]')
+        'fee', r.fee::text, 'status', r.status, 'reason', r.reason) ORDER BY r.created_at, r.id), '[]')
       FROM refund r WHERE r.milestone_id = locked.id),
     'offer', app.open_offer(locked.id),
     'returns', (

@@ -30,33 +30,34 @@ export const quoteRemainder: Verb<z.input<typeof views.quoteRemainderInput>, vie
       const found = await findSnapshot(tx, id);
       if (!found.ok) return found;
       const snapshot = found.value;
-      const other = kind === "roll" && targetId !== null ? await findSnapshot(tx, targetId) : null;
-      if (other !== null && !other.ok) return other;
-      const target = other === null ? null : other.value;
-      const { held, released } = snapshot.money;
+      const other = kind === "roll" && targetId !== null ? await findSnapshot(tx, targetId) : ok(null);
+      if (!other.ok) return other;
+      const target = other.value;
+      const { held } = snapshot.money;
       const possible = checkRemainder(snapshot, target, { kind, amount, currency, expectedHeld: held });
       if (!possible.ok) return possible;
       const fee = feeBeside(snapshot, amount);
-      const heldAfter = held - amount;
       return ok({
         currency: snapshot.currency,
         amount,
         fee,
-        heldAfter,
-        endsAs: heldAfter > 0n ? null : released > 0n ? "released" : "refunded",
-        target:
-          target === null
-            ? null
-            : {
-                id: target.id,
-                title: target.title,
-                lacks: roomIn(target),
-                lacksAfter: roomIn(target) - amount,
-              },
+        heldAfter: held - amount,
+        endsAs: endOf(snapshot, amount),
+        target: target && describeTarget(target, amount),
         providerKeeps: kind === "return" ? await keptOf(tx, snapshot, amount, fee) : 0n,
       });
     },
   });
+
+function endOf({ money }: MilestoneSnapshot, amount: bigint): views.RemainderQuote["endsAs"] {
+  if (amount < money.held) return null;
+  return money.released > 0n ? "released" : "refunded";
+}
+
+function describeTarget(target: MilestoneSnapshot, amount: bigint): views.RemainderQuote["target"] {
+  const lacks = roomIn(target);
+  return { id: target.id, title: target.title, lacks, lacksAfter: lacks - amount };
+}
 
 /** Of each charge the part that goes back, and as much of what the provider took for it, rounded down: it is not returned. */
 async function keptOf(

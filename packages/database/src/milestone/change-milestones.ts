@@ -1,5 +1,6 @@
 import type { ApprovalChange, Failure, MilestoneChange, MilestoneSnapshot, Result } from "@evenshare/domain";
 import { ok, refuse } from "@evenshare/domain";
+import type pg from "pg";
 import type { Connections } from "../connection/open";
 import { inTransaction } from "../connection/tenant";
 import {
@@ -41,6 +42,18 @@ type Loaded =
   | { status: "not_member" }
   | { status: "replay"; answer: unknown };
 
+async function load<A extends CommandAnswer, F extends Failure>(
+  client: pg.PoolClient,
+  { organizationId, milestones, command, now }: ChangesRequest<A, F>,
+): Promise<Loaded> {
+  const [named, charge] = "sharing" in milestones ? [null, milestones.sharing] : [milestones, null];
+  const { rows } = await client.query<{ loaded: Loaded }>(
+    "select app.load_milestones($1, $2, $3, $4, $5) as loaded",
+    [organizationId, named, charge, command && JSON.stringify(command), now.toISOString()],
+  );
+  return rows[0]?.loaded ?? { status: "not_found" };
+}
+
 /**
  * Changes several milestones in one transaction: load all under locks taken in the order of their ids, decide in between,
  * write one after the other. What is about one milestone alone goes by `changeMilestone`, which asks less often.
@@ -55,19 +68,7 @@ export async function changeMilestones<A extends CommandAnswer, F extends Failur
   const result = await inTransaction<Result<A, F | ChangeRefusal>>(
     app,
     async (client) => {
-      const named = "sharing" in request.milestones ? null : request.milestones;
-      const charge = "sharing" in request.milestones ? request.milestones.sharing : null;
-      const { rows } = await client.query<{ loaded: Loaded }>(
-        "select app.load_milestones($1, $2, $3, $4, $5) as loaded",
-        [
-          request.organizationId,
-          named,
-          charge,
-          request.command && JSON.stringify(request.command),
-          request.now.toISOString(),
-        ],
-      );
-      const loaded = rows[0]?.loaded ?? { status: "not_found" };
+      const loaded = await load(client, request);
       if (loaded.status === "replay") return abandon(ok(readAnswer(loaded.answer)));
       if (loaded.status !== "loaded") return abandon(refuse(loadRefusals[loaded.status]));
       await hooks.locksHeld();

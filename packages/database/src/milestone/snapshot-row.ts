@@ -98,6 +98,7 @@ const snapshotRow = z
         amount,
         fee: amount,
         status: z.enum(refundStatuses),
+        reason: z.string().nullable(),
       }),
     ),
     offer: z

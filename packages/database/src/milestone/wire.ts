@@ -40,13 +40,7 @@ export function changeToWire(
       ...change.holds,
       place: change.holds.place && { ...home, currency: snapshot.currency, ...change.holds.place },
     },
-    offer: change.offer && {
-      ...change.offer,
-      lodge: change.offer.lodge && { ...home, ...change.offer.lodge },
-    },
-    roll: change.roll && { partnershipId: snapshot.partnershipId, ...change.roll },
-    refunds: change.refunds?.map((refund) => ({ ...home, ...refund })),
-    refund: change.refund && { ...home, ...change.refund },
+    ...remainderToWire(home, change),
     transfer: change.transfer,
     newPayout: change.newPayout,
     audit: [
@@ -62,6 +56,19 @@ export function changeToWire(
     operations: change.operations ?? [],
     live: [...liveHints(snapshot, change), ...(asked?.live ?? [])],
   });
+}
+
+/** Offers about held money, money that rolls into another milestone, and refunds. */
+function remainderToWire(
+  home: { readonly partnershipId: string; readonly milestoneId: string },
+  { offer, roll, refunds, refund }: MilestoneChange,
+) {
+  return {
+    offer: offer && { ...offer, lodge: offer.lodge && { ...home, ...offer.lodge } },
+    roll: roll && { partnershipId: home.partnershipId, ...roll },
+    refunds: refunds?.map((draft) => ({ ...home, ...draft })),
+    refund: refund && { ...home, ...refund },
+  };
 }
 
 /**

@@ -42,7 +42,8 @@ export function followRefund(
   if (refund.status === "failed") return ok(null);
   if (news.status === "failed") return ok(failRefund(snapshot, refund, news, context));
   const status = news.status === "succeeded" ? "succeeded" : news.booked ? "sent" : "pending";
-  if (status === refund.status || refund.status === "succeeded") return ok(null);
+  const known = status === refund.status && news.reason === refund.reason;
+  if (known || refund.status === "succeeded") return ok(null);
   return ok(goOn(snapshot, refund, { ...news, status }, context));
 }
 

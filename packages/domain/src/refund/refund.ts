@@ -22,6 +22,8 @@ export interface SnapshotRefund {
   readonly amount: bigint;
   readonly fee: bigint;
   readonly status: RefundStatus;
+  /** Why it failed, or what it waits for. */
+  readonly reason: string | null;
 }
 
 export interface RefundDraft {
