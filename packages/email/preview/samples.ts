@@ -48,6 +48,7 @@ const limitApproval = {
   amount: "500000",
   timeZone: "Europe/London",
 };
+const remainder = { amount: "30000", fee: "750" };
 const accountLink = { token: "kP3vXm0QTr9sYb1nUe7WcA" };
 
 const invitation = {
@@ -177,6 +178,41 @@ export const mailSamples: readonly MailSample[] = [
     amount: "100000",
     held: "0",
     dueAt: "2026-12-04T10:00:00.000Z",
+  }),
+  sample("remainder.offered", "roll", {
+    ...milestone,
+    ...remainder,
+    remainderKind: "roll",
+    targetTitle: "Fine cut",
+    makerName: "Ada Okafor",
+  }),
+  sample("remainder.agreed", "return", {
+    ...milestone,
+    ...remainder,
+    remainderKind: "return",
+    held: "0",
+    makerName: "Ada Okafor",
+    deciderName: "Ruth Beck",
+  }),
+  sample("remainder.declined", "", {
+    ...milestone,
+    ...remainder,
+    remainderKind: "return",
+    deciderName: "Ruth Beck",
+    reason: "We still need it here.",
+  }),
+  sample("remainder.ended", "", {
+    ...milestone,
+    ...remainder,
+    remainderKind: "return",
+    reason: "amount_changed",
+  }),
+  sample("refund.arrived", "", { ...milestone, ...remainder, held: "0" }),
+  sample("refund.failed", "", {
+    ...milestone,
+    ...remainder,
+    held: "30000",
+    reason: "The card that was paid with has expired or was cancelled.",
   }),
   sample("funding.returned", "part released", {
     ...milestone,

@@ -162,6 +162,39 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
       says: ["£1,000.00", "nothing is held for you from it yet", "Fri 4 Dec 2026"],
     },
   },
+  "remainder.offered": {
+    brand: {
+      path: milestonePath,
+      says: ["Studio Ada offers to roll £300.00 into “Fine cut”", "£7.50", "Ada Okafor"],
+    },
+    producer: {
+      path: milestonePath,
+      says: ["Gasthaus Group offers to roll £300.00 into “Fine cut”", "worth that much less to you"],
+    },
+  },
+  "remainder.agreed": {
+    brand: {
+      path: milestonePath,
+      says: ["£300.00 goes back to Gasthaus Group", "£0.00 is still held", "£7.50"],
+    },
+    producer: { path: milestonePath, says: ["£300.00 goes back to Gasthaus Group", "Both sides agreed."] },
+  },
+  "remainder.declined": {
+    brand: { path: milestonePath, says: ["Studio Ada declined your offer", "We still need it here."] },
+    producer: { path: milestonePath, says: ["Gasthaus Group declined your offer", "the money stays held"] },
+  },
+  "remainder.ended": {
+    brand: { path: milestonePath, says: ["Another amount is held now", "Nothing moved by it."] },
+    producer: { path: milestonePath, says: ["Another amount is held now", "Nothing moved by it."] },
+  },
+  "refund.arrived": {
+    brand: { path: milestonePath, says: ["£307.50 was returned to you", "Evenshare bears it", "£7.50"] },
+    producer: { path: milestonePath, says: ["£300.00 was returned to Gasthaus Group", "stays yours"] },
+  },
+  "refund.failed": {
+    brand: { path: milestonePath, says: ["£300.00 could not be returned", "has expired or was cancelled"] },
+    producer: { path: milestonePath, says: ["£300.00 could not be returned", "it is held for"] },
+  },
   "funding.returned": {
     brand: {
       path: milestonePath,

@@ -61,8 +61,8 @@ describe("a remainder that returns to the brand", () => {
       money: { refunding: 30_000n },
       refunds: [{ status: "pending", reason: "It waits until the platform's balance covers it." }],
     });
-    await fund(world(), paid, paid.next, 50_000n);
-    await world().pass(dayMs);
+    await fund(world(), paid, paid.next, 50_000n, "GBP", "4242424242424242");
+    await world().pass(10 * dayMs);
     await deliverRefunds(world());
     expect(await view(paid, paid.milestone)).toMatchObject({
       state: "released",

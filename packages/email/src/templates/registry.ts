@@ -42,7 +42,13 @@ import {
   accountSecondFactorOn,
   accountVerifyEmail,
 } from "./person-account";
+import { refundArrived } from "./refund-arrived";
+import { refundFailed } from "./refund-failed";
 import { releaseBlocked } from "./release-blocked";
+import { remainderAgreed } from "./remainder-agreed";
+import { remainderDeclined } from "./remainder-declined";
+import { remainderEnded } from "./remainder-ended";
+import { remainderOffered } from "./remainder-offered";
 import { reviewReminder } from "./review-reminder";
 
 /** Every mail there is. A template of the domain without words here does not compile. */
@@ -59,6 +65,12 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "milestone.revision_requested": milestoneRevisionRequested,
   "milestone.released": milestoneReleased,
   "release.blocked": releaseBlocked,
+  "remainder.offered": remainderOffered,
+  "remainder.agreed": remainderAgreed,
+  "remainder.declined": remainderDeclined,
+  "remainder.ended": remainderEnded,
+  "refund.arrived": refundArrived,
+  "refund.failed": refundFailed,
   "payout.sent": payoutSent,
   "payout.paid": payoutPaid,
   "payout.failed": payoutFailed,
