@@ -30,6 +30,8 @@ const byCode: Readonly<Record<string, FailureStatus>> = {
   "origin.foreign": forbidden,
   "approval.own_request": forbidden,
   "approval.not_yours": forbidden,
+  "remainder.own_offer": forbidden,
+  "remainder.not_yours": forbidden,
   "session.reauthentication_required": forbidden,
   "account.email_unverified": forbidden,
   "password.wrong": forbidden,

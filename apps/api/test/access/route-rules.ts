@@ -20,6 +20,7 @@ export const routeRules: Readonly<Record<string, "public" | "signed" | "procedur
   "GET /api/exports/fundings.csv": "partnership.read",
   "GET /api/exports/releases.csv": "partnership.read",
   "GET /api/exports/release-log.csv": "partnership.read",
+  "GET /api/exports/moved-money.csv": "partnership.read",
   "GET /api/exports/payouts.csv": "partnership.read",
   "GET /api/exports/holds.csv": "partnership.read",
   "GET /api/exports/payment-methods.csv": "payment_method.read",

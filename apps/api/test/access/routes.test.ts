@@ -150,7 +150,7 @@ describe("tables as files", () => {
       expect((await of("payouts.csv")(world.producer.as[role])).status, role).toBe(200);
       expect((await of("payouts.csv")(world.brand.as[role])).status, role).toBe(404);
     }
-    for (const name of ["fundings", "releases"]) {
+    for (const name of ["fundings", "releases", "moved-money"]) {
       await askEveryone("partnership.read", sides, of(`${name}.csv?milestoneId=${id}`), 404);
       expect((await of(`${name}.csv?milestoneId=x`)(world.brand.as.owner)).status).toBe(400);
     }

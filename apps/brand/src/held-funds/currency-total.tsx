@@ -23,6 +23,7 @@ export function CurrencyTotal({ total, several }: CurrencyTotalProps) {
       term: "Your fee beside it, not yet earned",
       value: <Money amount={total.feeHeld} currency={currency} />,
     },
+    { term: "Returned to you", value: <Returned total={total} /> },
     { term: "Agreed but not funded", value: <Money amount={total.toFund} currency={currency} /> },
   ];
   return (
@@ -71,13 +72,27 @@ function OnTheWay({ total }: { total: Total }) {
   );
 }
 
+function Returned({ total }: { total: Total }) {
+  const words = useMoneyWords(total.currency);
+  return (
+    <span>
+      <Money amount={total.refunded} currency={total.currency} />
+      {total.refunding > 0n && (
+        <span className="block text-small text-muted">
+          of which {words(total.refunding)} is not booked by the payment provider yet
+        </span>
+      )}
+    </span>
+  );
+}
+
 function segmentsOf(total: Total): ShareSegment[] {
   const segments: ShareSegment[] = [
     { id: "released", label: "released", amount: total.released - total.inFlight, tone: "released" },
     { id: "in-flight", label: "on the way", amount: total.inFlight, tone: "inFlight" },
     { id: "held", label: "held", amount: total.held - total.disputed, tone: "held" },
     { id: "disputed", label: "disputed", amount: total.disputed, tone: "atRisk" },
-    { id: "refunded", label: "refunded", amount: total.refunded, tone: "refunded" },
+    { id: "refunded", label: "returned", amount: total.refunded, tone: "refunded" },
   ];
   return segments.filter(({ id, amount }) => amount > 0n || id === "released" || id === "held");
 }

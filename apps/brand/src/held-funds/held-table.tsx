@@ -57,6 +57,7 @@ export function HeldTable({ milestones, totals }: HeldTableProps) {
     amount("funded", "Funded", ({ funded }) => funded),
     amount("released", "Released", ({ released }) => released),
     amount("inFlight", "of which on the way", ({ inFlight }) => inFlight),
+    amount("refunded", "Returned", ({ refunded }) => refunded),
     amount("held", "Held", ({ held }) => held),
   ];
   return (

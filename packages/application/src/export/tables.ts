@@ -3,6 +3,7 @@ import { fundingsTable } from "./tables/fundings";
 import { heldFundsTable } from "./tables/held-funds";
 import { holdsTable } from "./tables/holds";
 import { milestonesTable } from "./tables/milestones";
+import { movedMoneyTable } from "./tables/moved-money";
 import { partnershipsTable } from "./tables/partnerships";
 import { paymentMethodsTable } from "./tables/payment-methods";
 import { payoutsTable } from "./tables/payouts";
@@ -19,6 +20,7 @@ export const tableExports: readonly TableExport[] = [
   fundingsTable,
   releasesTable,
   releaseLogTable,
+  movedMoneyTable,
   payoutsTable,
   holdsTable,
   paymentMethodsTable,

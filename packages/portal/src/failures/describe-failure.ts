@@ -9,6 +9,7 @@ import { milestoneFailures } from "./milestone-failures";
 import { noticeFailures } from "./notice-failures";
 import { partnershipFailures } from "./partnership-failures";
 import { reconciliationFailures } from "./reconciliation-failures";
+import { remainderFailures } from "./remainder-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
 import { teamFailures } from "./team-failures";
@@ -23,6 +24,7 @@ export const failureTable: FailureTable = {
   ...fundingFailures,
   ...fileFailures,
   ...approvalFailures,
+  ...remainderFailures,
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,

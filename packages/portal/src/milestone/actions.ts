@@ -6,6 +6,7 @@ type MilestoneView = views.MilestoneView;
 /** The order of buttons: what moves the money or the work on first, what takes back last. */
 const order: readonly MilestoneAction[] = [
   "approve_release",
+  "agree_remainder",
   "accept",
   "submit",
   "fund",
@@ -15,6 +16,9 @@ const order: readonly MilestoneAction[] = [
   "start",
   "request_revision",
   "release_part",
+  "offer_remainder",
+  "decline_remainder",
+  "withdraw_remainder",
   "decline_release",
   "withdraw_release",
   "edit",
@@ -46,10 +50,10 @@ export function coverage(
   milestone: Pick<MilestoneView, "money" | "state">,
   money: (amount: bigint) => string,
 ): string | null {
-  const { funded, held, released, toFund, committed } = milestone.money;
+  const { funded, held, released, refunded, toFund, committed } = milestone.money;
   if (funded === 0n || toFund === 0n || over.includes(milestone.state)) return null;
   const covered =
-    released === 0n
+    released + refunded === 0n
       ? `${money(held)} of ${money(committed)} is held`
       : `${money(funded)} of ${money(committed)} is funded, ${money(held)} of it still held`;
   return `${covered}; work above it is unprotected.`;

@@ -31,6 +31,18 @@ const dialogs: Partial<Record<MilestoneAction, ComponentType<MilestoneDialogProp
   withdraw_release: lazy(async () => ({
     default: (await import("../approval/milestone-dialogs")).WithdrawReleaseDialog,
   })),
+  offer_remainder: lazy(async () => ({
+    default: (await import("../remainder/offer-remainder-dialog")).OfferRemainderDialog,
+  })),
+  agree_remainder: lazy(async () => ({
+    default: (await import("../remainder/answer-dialogs")).AgreeRemainderDialog,
+  })),
+  decline_remainder: lazy(async () => ({
+    default: (await import("../remainder/answer-dialogs")).DeclineRemainderDialog,
+  })),
+  withdraw_remainder: lazy(async () => ({
+    default: (await import("../remainder/answer-dialogs")).WithdrawRemainderDialog,
+  })),
   decline: lazy(async () => ({ default: (await import("./decline-dialog")).DeclineDialog })),
 };
 

@@ -7,6 +7,8 @@ import { WaitingRelease } from "../approval/waiting-release";
 import { DebitsUnderWay } from "../funding/debits-under-way";
 import { FundingReturn } from "../funding/funding-return";
 import { HoldsSection } from "../hold/holds-section";
+import { MovedSection } from "../remainder/moved-section";
+import { OpenOffer } from "../remainder/open-offer";
 import { coverage } from "./actions";
 import { AgreedTerms } from "./agreed-terms";
 import { CriteriaSection } from "./criteria-section";
@@ -71,6 +73,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
         )}
         <DebitsUnderWay milestone={milestone} />
         {milestone.approval !== null && <WaitingRelease approval={milestone.approval} />}
+        <OpenOffer milestone={milestone} />
         <NextStepNotice milestone={milestone} />
         <MilestoneActions milestone={milestone} />
       </div>
@@ -83,6 +86,7 @@ export function MilestonePage({ milestone }: { milestone: views.MilestoneView })
           <SubmissionsSection milestone={milestone} />
           <ReleasesSection milestone={milestone} />
           <FundingsSection milestone={milestone} />
+          <MovedSection milestone={milestone} />
           <HoldsSection milestoneId={milestone.id} />
         </div>
         <div className="mt-9 min-w-0 lg:mt-0">

@@ -180,6 +180,20 @@ const tellers: Partial<Record<MilestoneView["state"], Teller>> = {
     };
   },
 
+  refunding: ({ milestone, side, other, money }) => {
+    const waits = milestone.refunds.find(({ status, reason }) => status === "pending" && reason !== null);
+    return note(
+      `${money(milestone.money.refunded)} is on its way back to ${side === "brand" ? "you" : other}`,
+      waits?.reason ?? "You are both told when it has arrived. There is nothing left to do.",
+    );
+  },
+
+  refunded: ({ milestone, side, other, money }) =>
+    note(
+      "Returned",
+      `${money(milestone.money.refunded)} was returned to ${side === "brand" ? "you" : other}. Nothing is held any more.`,
+    ),
+
   released: ({ milestone, side, other, money }) => {
     const { released, paidOut } = milestone.money;
     const arrived =

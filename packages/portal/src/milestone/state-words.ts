@@ -70,4 +70,5 @@ export const stateGroups = [
   { id: "in-review", label: "In review", states: ["submitted"] },
   { id: "releasing", label: "Releasing", states: ["accepted", "releasing", "releasing_blocked"] },
   { id: "released", label: "Released", states: ["released"] },
+  { id: "returned", label: "Returned", states: ["refunding", "refunded"] },
 ] as const satisfies readonly { id: string; label: string; states: readonly MilestoneState[] }[];

@@ -14,6 +14,7 @@ import {
   type Teller,
 } from "./notice-facts";
 import { organizationTellers } from "./organization-notice-words";
+import { remainderTellers } from "./remainder-notice-words";
 
 /**
  * A notification in words, from the same facts as its mail. Facts that are missing leave their part of the sentence
@@ -38,6 +39,7 @@ const tellers: Readonly<Record<ToldTemplate, Teller>> = {
   ...approvalTellers,
   ...fundingTellers,
   ...organizationTellers,
+  ...remainderTellers,
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

@@ -9,12 +9,17 @@ import { CommandDialog } from "../command/command-dialog";
 import { QuoteLines } from "../command/quote-lines";
 import { useCommand } from "../command/use-command";
 import { useSettled } from "../command/use-settled";
+import { type Rest, RestFields } from "../remainder/rest-fields";
+import { useRestOffer } from "../remainder/use-rest-offer";
 import { HeldChanged } from "./held-changed";
 import type { MilestoneDialogProps } from "./release-dialog";
 import { SecondPersonNote, secondPersonToast } from "./second-person";
 import { useSeenHeld } from "./use-seen-held";
 
-/** Releases a part of what is held, with the server's figures beside the amount as it is typed. The rest stays held. */
+/**
+ * Releases a part of what is held, with the server's figures beside the amount as it is typed. The rest stays held, or is
+ * offered to the other side to roll over or return.
+ */
 export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) {
   const { id, money, counterparty } = milestone;
   const { currency } = money;
@@ -37,10 +42,13 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
   );
   const current = amount !== null && amount === asked && !quote.isPlaceholderData ? quote.data : undefined;
   const secondPerson = current?.secondPerson ?? null;
+  // What waits for a second person may turn out otherwise: about the rest is decided after it.
+  const mayOffer = secondPerson === null && milestone.actions.includes("offer_remainder");
+  const about = useRestOffer(milestone, mayOffer);
 
   const confirm = async () => {
     setTried(true);
-    if (amount === null || current === undefined) return;
+    if (amount === null || current === undefined || about.incomplete) return;
     const done = await run((commandKey) => ({
       commandKey,
       id,
@@ -49,14 +57,11 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
       expectedHeld: seen.expected,
     }));
     if (done === undefined) return;
+    const offered = done.approvalId !== null || (await about.make(current.heldAfter));
     notify(
       done.approvalId !== null
         ? secondPersonToast
-        : {
-            tone: "done",
-            title: `${words(amount)} is released`,
-            detail: `${counterparty.name} is told by mail.`,
-          },
+        : partToast(words(amount), counterparty.name, offered ? about.rest : "not offered"),
     );
     onClose();
   };
@@ -65,12 +70,12 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
       open
       onOpenChange={onClose}
       title={`Release a part to ${counterparty.name}`}
-      description={`${words(seen.expected)} is held. What you do not release stays held, and the work goes on as before.`}
+      description={`${words(seen.expected)} is held. The rest stays held, unless you both agree otherwise.`}
       confirmLabel={
         secondPerson ? "Ask a second person" : amount === null ? "Release" : `Release ${words(amount)}`
       }
       onConfirm={() => void confirm()}
-      pending={pending}
+      pending={pending || about.pending}
       disabled={seen.changed || (amount !== null && current === undefined)}
       failure={failure}
       currency={currency}
@@ -99,6 +104,17 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
           ]}
         />
       )}
+      {mayOffer && (
+        <RestFields
+          milestone={milestone}
+          side="brand"
+          choices={["stays", "roll", "return"]}
+          rest={about.rest}
+          targetId={about.targetId}
+          showProblem={tried}
+          onChange={about.choose}
+        />
+      )}
       {secondPerson && amount !== null && (
         <SecondPersonNote needed={secondPerson} amount={amount} currency={currency} />
       )}
@@ -107,4 +123,21 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
       )}
     </CommandDialog>
   );
+}
+
+/** What is said of a part that was released, and of the offer about the rest. */
+function partToast(amount: string, other: string, rest: Rest | "not offered") {
+  if (rest === "not offered") {
+    return {
+      tone: "problem",
+      title: `${amount} is released, but the offer about the rest was not made`,
+      detail: "The rest stays held. You can make the offer from this page.",
+    } as const;
+  }
+  const asked = rest === "stays" ? "" : ", and asked about the rest";
+  return {
+    tone: "done",
+    title: `${amount} is released`,
+    detail: `${other} is told by mail${asked}.`,
+  } as const;
 }

@@ -28,7 +28,7 @@ export const heldFundsTable = defineExport<Record<string, never>, Row>({
     amount("Funded", "funded"),
     amount("Released", "released"),
     amount("of which on the way", "inFlight"),
-    amount("Returned to the brand", "refunded"),
+    amount("Returned", "refunded"),
     amount("Held", "held"),
     amount("Fee beside it, not yet earned", "feeHeld"),
     amount("Agreed but not funded", "toFund"),

@@ -42,6 +42,7 @@ export const milestonesTable = defineExport<Filter, Row>({
     { header: "Your step", cell: ({ nextAction }) => nextAction },
     amount("Money: to fund", "toFund"),
     amount("Money: held", "held"),
+    amount("Money: returned", "refunded"),
     amount("Money: released", "released"),
     amount("Money: on the way", "inFlight"),
     amount("Money: at the bank", "paidOut"),
