@@ -211,7 +211,11 @@ describe("an offer about the remainder", () => {
     });
     const stranger = await createBrand(deps);
     const { offerId } = must(await offer(paid.producer, paid, { kind: "roll" }));
-    for (const act of [() => offer(stranger, paid, { kind: "roll" }), () => agree(stranger, paid, offerId)]) {
+    const acts: (() => Promise<unknown>)[] = [
+      () => offer(stranger, paid, { kind: "roll" }),
+      () => agree(stranger, paid, offerId),
+    ];
+    for (const act of acts) {
       expect(await expectNothingWritten(world(), act)).toMatchObject({
         ok: false,
         failure: { code: "milestone.not_found" },

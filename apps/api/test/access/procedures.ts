@@ -3,6 +3,7 @@ import { mailDomainRules } from "./mail-domain";
 import { moneyRules } from "./money-rules";
 import { peopleRules } from "./people-rules";
 import type { ProcedureRule } from "./procedure-rule";
+import { remainderRules } from "./remainder-rules";
 import { workRules } from "./work-rules";
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
@@ -12,4 +13,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...moneyRules,
   ...fundingRules,
   ...mailDomainRules,
+  ...remainderRules,
 };

@@ -56,11 +56,22 @@ describe("allowedActions", () => {
 
   it("offers no request for changes beyond the included rounds", () => {
     const submitted = { state: "submitted", held: 500n, toFund: 0n } as const;
-    expect(actionsOf("brand", "owner", submitted)).toEqual(["request_revision", "accept", "release_part"]);
-    expect(actionsOf("brand", "owner", { ...submitted, revisionRound: 2 })).toEqual([
-      "accept",
-      "release_part",
-    ]);
+    const others = ["accept", "release_part", "offer_remainder"];
+    expect(actionsOf("brand", "owner", submitted)).toEqual(["request_revision", ...others]);
+    expect(actionsOf("brand", "owner", { ...submitted, revisionRound: 2 })).toEqual(others);
+  });
+
+  it("F52: an offer about held money is answered by the other side alone, and withdrawn by its own", () => {
+    const held = { state: "funded", held: 500n } as const;
+    const about = (offer: "own_side" | "other_side" | null) =>
+      actionsOf("producer", "owner", { ...held, offer }).filter((action) => action.endsWith("_remainder"));
+    expect(about(null)).toEqual(["offer_remainder"]);
+    expect(about("other_side")).toEqual(["agree_remainder", "decline_remainder"]);
+    expect(about("own_side")).toEqual(["withdraw_remainder"]);
+    expect(actionsOf("producer", "contributor", { ...held, offer: "other_side" })).not.toContain(
+      "agree_remainder",
+    );
+    expect(actionsOf("brand", "owner", { state: "accepted", held: 500n })).not.toContain("offer_remainder");
   });
 
   it("offers a part only of money that can be divided and can arrive", () => {

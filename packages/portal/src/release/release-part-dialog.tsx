@@ -9,7 +9,8 @@ import { CommandDialog } from "../command/command-dialog";
 import { QuoteLines } from "../command/quote-lines";
 import { useCommand } from "../command/use-command";
 import { useSettled } from "../command/use-settled";
-import { type Rest, RestFields } from "../remainder/rest-fields";
+import type { Rest } from "../remainder/rest-fields";
+import { RestOfPart } from "../remainder/rest-of-part";
 import { useRestOffer } from "../remainder/use-rest-offer";
 import { HeldChanged } from "./held-changed";
 import type { MilestoneDialogProps } from "./release-dialog";
@@ -42,9 +43,7 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
   );
   const current = amount !== null && amount === asked && !quote.isPlaceholderData ? quote.data : undefined;
   const secondPerson = current?.secondPerson ?? null;
-  // What waits for a second person may turn out otherwise: about the rest is decided after it.
-  const mayOffer = secondPerson === null && milestone.actions.includes("offer_remainder");
-  const about = useRestOffer(milestone, mayOffer);
+  const about = useRestOffer(milestone, secondPerson !== null);
 
   const confirm = async () => {
     setTried(true);
@@ -104,17 +103,7 @@ export function ReleasePartDialog({ milestone, onClose }: MilestoneDialogProps) 
           ]}
         />
       )}
-      {mayOffer && (
-        <RestFields
-          milestone={milestone}
-          side="brand"
-          choices={["stays", "roll", "return"]}
-          rest={about.rest}
-          targetId={about.targetId}
-          showProblem={tried}
-          onChange={about.choose}
-        />
-      )}
+      <RestOfPart milestone={milestone} about={about} showProblem={tried} />
       {secondPerson && amount !== null && (
         <SecondPersonNote needed={secondPerson} amount={amount} currency={currency} />
       )}

@@ -5,6 +5,7 @@ import { useCommand } from "../command/use-command";
 import type { Rest } from "./rest-fields";
 
 export interface RestOffer {
+  readonly possible: boolean;
   readonly rest: Rest;
   readonly targetId: string | null;
   readonly choose: (rest: Rest, targetId: string | null) => void;
@@ -16,13 +17,18 @@ export interface RestOffer {
 }
 
 /** What is chosen for the rest while a part is released, and the offer that follows the release. */
-export function useRestOffer({ id, money }: views.MilestoneView, possible: boolean): RestOffer {
+export function useRestOffer(
+  { id, money, actions }: views.MilestoneView,
+  waitsForSecond: boolean,
+): RestOffer {
   const client = useTRPCClient();
   const { run, pending } = useCommand(client.milestones.offerRemainder.mutate);
   const [{ rest, targetId }, setChoice] = useState<{ rest: Rest; targetId: string | null }>({
     rest: "stays",
     targetId: null,
   });
+  // What waits for a second person may turn out otherwise: about the rest is decided after it.
+  const possible = !waitsForSecond && actions.includes("offer_remainder");
   const wanted = possible ? rest : "stays";
   const make = async (amount: bigint) => {
     if (wanted === "stays") return true;
@@ -39,6 +45,7 @@ export function useRestOffer({ id, money }: views.MilestoneView, possible: boole
     return made !== undefined;
   };
   return {
+    possible,
     rest: wanted,
     targetId,
     choose: (chosen, target) => setChoice({ rest: chosen, targetId: target }),
