@@ -6,6 +6,7 @@ import { answerOne, listHolds } from "./holds";
 import { describeLedger } from "./ledger-check";
 import { addMembers } from "./member-add";
 import { reconcile } from "./reconcile";
+import { previewFromFiles } from "./statement/preview";
 import { printTrialBalance } from "./trial-balance";
 
 const usage = `evenshare: what whoever runs the platform does from a shell
@@ -23,6 +24,10 @@ const usage = `evenshare: what whoever runs the platform does from a shell
   evenshare fee show       prints what the platform charges on new agreements, and all that was ever set
   evenshare fee set <basis points> [--from YYYY-MM-DD]
                            sets it from a day (UTC) on, today unless given; what was agreed stays
+  evenshare statement preview --terms terms.json --events events.csv [--events more.csv ...]
+                           --period 2010-12 [--through 2011-02] [--format json|table]
+                           computes statements from files, without a database: tries a deal before it is
+                           signed, or any statement again; exit code 2 and every fault on bad input
   evenshare member add <organization id> <e-mail>=<role> ...
                            makes people with an account members of an organization;
                            roles: owner, finance, approver, contributor, viewer
@@ -41,7 +46,7 @@ async function checkLedger(): Promise<number> {
   }
 }
 
-type Command = (rest: readonly string[]) => Promise<number>;
+type Command = (rest: readonly string[]) => number | Promise<number>;
 
 /** Every command by its words; answers the exit code. */
 const commands: Readonly<Record<string, Command>> = {
@@ -52,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   "holds answer": answerOne,
   "fee show": (rest) => platformFee("show", rest),
   "fee set": (rest) => platformFee("set", rest),
+  "statement preview": previewFromFiles,
   "member add": addMembers,
 };
 
