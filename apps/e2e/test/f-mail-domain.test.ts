@@ -32,7 +32,9 @@ afterAll(async () => {
 
 /** The records as the page shows them: what stands beside "Name" and beside "Value", a record each. */
 async function shownRecords(): Promise<{ name: string; value: string }[]> {
-  const items = await page.getByRole("list", { name: "DNS records" }).getByRole("listitem").all();
+  const list = page.getByRole("list", { name: "DNS records" });
+  await list.waitFor();
+  const items = await list.getByRole("listitem").all();
   return Promise.all(
     items.map(async (item) => {
       const [name = "", value = ""] = await item.locator("code").allInnerTexts();
@@ -44,7 +46,7 @@ async function shownRecords(): Promise<{ name: string; value: string }[]> {
 /** Invites a producer who is new here, and gives the mail back as it came. */
 async function mailToPartner(title: string): Promise<string> {
   const { email } = newcomer("Pip", "Plum Press");
-  await invitePartner(page, { email, title, currency: "GBP", feeBearer: /^We pay/ });
+  await invitePartner(page, { email, title, currency: "GBP", feeBearer: /^You, beside the amount/ });
   await invitationLink(world, email);
   return readRawMail(world, email, /./);
 }
@@ -69,7 +71,7 @@ test("F10: an owner enters a domain, sets the records shown, checks, and the nex
   await page.getByRole("img", { name: "Your logo" }).waitFor();
 
   await page.getByRole("link", { name: "Mail domain" }).click();
-  const field = page.getByLabel("Domain", { exact: false });
+  const field = page.getByRole("textbox", { name: "Domain" });
   await field.fill("gmail.com");
   await page.getByRole("button", { name: "Show the records" }).click();
   await page.getByText("The domain is a public mail service's domain.").first().waitFor();
@@ -103,7 +105,7 @@ test("F10: an owner enters a domain, sets the records shown, checks, and the nex
   expect(portal.trouble.found).toEqual([]);
 });
 
-test("F10 F154: the page fits a phone and a wide window, in light and dark", async () => {
+test("F10: the page fits a phone and a wide window, in light and dark", async () => {
   for (const look of [
     { width: 360, dark: false },
     { width: 360, dark: true },
@@ -116,15 +118,14 @@ test("F10 F154: the page fits a phone and a wide window, in light and dark", asy
     await page.getByRole("list", { name: "DNS records" }).waitFor();
     expect(await overflowOf(page)).toBe(0);
     expect(await findBarriers(page, look.dark ? "colours" : "all")).toEqual([]);
-    //SHOT await page.screenshot({ path: `/tmp/shots/domain-${look.width}-${look.dark ? "dark" : "light"}.png`, fullPage: true });
   }
 });
 
-test("F10: nobody but owners sees the part, and a removed domain sends nothing more", async () => {
+test("F10: a removed domain sends nothing more", async () => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto("/settings/mail-domain");
   await page.getByRole("button", { name: "Remove" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await page.getByRole("button", { name: "Show the records" }).waitFor();
   expect(fromOf(await mailToPartner("Removed"))).toBe("Evenshare <no-reply@evenshare.example>");
   await page.goto("/settings/audit");

@@ -8,6 +8,8 @@ const secretNames = [
   "password",
   "token",
   "secret",
+  "privateKey",
+  "sealedKey",
   "stripe-signature",
 ];
 const secrets = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);

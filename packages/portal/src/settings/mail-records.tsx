@@ -73,7 +73,9 @@ function Copied({ what, text }: { what: string; text: string }) {
   return (
     <span className="flex items-start justify-between gap-2">
       <code className="min-w-0 text-small break-all">{text}</code>
-      <CopyButton what={what} text={text} />
+      <span className="-my-1.5">
+        <CopyButton what={what} text={text} />
+      </span>
     </span>
   );
 }
