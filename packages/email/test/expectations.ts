@@ -223,7 +223,7 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
   },
   "hold.answered": both({
     path: milestonePath,
-    says: ["£1,025.00", "was not authorized.", "From the platform's operator"],
+    says: ["£1,025.00", "authorized.", "From the platform's operator"],
   }),
   "operator.told": {
     brand: {
