@@ -3,19 +3,33 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { noteProcess } from "@evenshare/dev";
+import { z } from "zod";
 import { environmentOfTests } from "../env";
 import { openHarnessFolder } from "../product/harness-folder";
 import type { FaultEdit, PlantedFault } from "./r3-faults";
 
 const run = promisify(execFile);
+const reportSchema = z.object({
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(
+        z.object({
+          title: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).default([]),
+        }),
+      ),
+    }),
+  ),
+});
 const repository = join(import.meta.dirname, "../../../..");
 
 /** A copy of this checkout in which mistakes may be made. */
 export interface ScratchCheckout {
   /** Makes the edits, runs the test that must notice them, and takes them back. True: it failed. */
   isCaught(fault: PlantedFault): Promise<boolean>;
-  /** Whether the same test passes while nothing is planted. */
-  isSound(fault: PlantedFault): Promise<boolean>;
+  /** How the same test fails while nothing is planted: not at all, if all is well. */
+  failuresWithout(fault: PlantedFault): Promise<readonly string[]>;
   remove(): Promise<void>;
 }
 
@@ -51,16 +65,16 @@ export async function openScratchCheckout(databaseUrl?: string): Promise<Scratch
     async isCaught(fault) {
       const originals = await plant(root, fault.edits);
       try {
-        return !(await passes(fault));
+        return (await failuresOf(fault)).length > 0;
       } finally {
         for (const [file, text] of originals) await writeFile(join(root, file), text);
       }
     },
-    isSound: passes,
+    failuresWithout: failuresOf,
     remove: folder.remove,
   };
 
-  async function passes({ caughtBy }: PlantedFault): Promise<boolean> {
+  async function failuresOf({ caughtBy }: PlantedFault): Promise<readonly string[]> {
     const cwd = join(root, caughtBy.workspace);
     const only = caughtBy.test === "" ? [] : ["-t", caughtBy.test];
     const vitest = join(cwd, "node_modules/.bin/vitest");
@@ -74,9 +88,12 @@ export async function openScratchCheckout(databaseUrl?: string): Promise<Scratch
     });
     await noteProcess(folder.childNote, running.child.pid ?? 0);
     await running.catch(() => undefined);
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
-    if (passed + failed === 0) throw new Error(`${caughtBy.file} has no test '${caughtBy.test}' that runs`);
-    return failed === 0;
+    const { testResults } = reportSchema.parse(JSON.parse(await readFile(report, "utf8")));
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+    const failed = tests.filter(({ status }) => status === "failed");
+    if (failed.length === 0 && !tests.some(({ status }) => status === "passed"))
+      throw new Error(`${caughtBy.file} has no test '${caughtBy.test}' that runs`);
+    return failed.map(({ title, failureMessages }) => `${title}: ${failureMessages.join("\n")}`);
   }
 }
 
