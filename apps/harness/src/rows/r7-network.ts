@@ -102,6 +102,8 @@ export async function weatherStorms(
     const fair = performance.now();
     over = true;
     await Promise.all([...people, ...payers]);
+    // First the backlog of the storms, however long that is; payments are found behind it.
+    await waitUntilQuiet(product);
     await waitUntilHeld(world, unpaid);
     await waitUntilQuiet(product);
     await expectAlive(product);

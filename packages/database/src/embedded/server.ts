@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { type Cluster, SERVER_ENV } from "./cluster";
@@ -85,6 +85,9 @@ export async function findAdoptableServer(
   if (!running) return null;
   const options = await readFile(join(cluster.dir, "postmaster.opts"), "utf8").catch(() => "");
   if (![...BASE_FLAGS, ...extraFlags].every((flag) => options.includes(`"${flag}"`))) return null;
+  // Started from a checkout that is gone, it runs on and cannot load what it needs next.
+  const program = options.split(' "')[0] ?? "";
+  if (!(await stat(program).catch(() => null))) return null;
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const now = await findRunningServer(cluster.dir);

@@ -77,6 +77,19 @@ test("adopts the server that a kill −9 of its parent left running", async () =
   expect(await describeProcess(pid)).toBeNull();
 });
 
+test("replaces a server whose programs have been removed, and keeps its data", async () => {
+  const first = await start();
+  await query(first.url, "create table note (body text); insert into note values ('kept')");
+  const optsFile = join(dataDir, "cluster", "postmaster.opts");
+  const opts = await readFile(optsFile, "utf8");
+  await writeFile(optsFile, opts.replace(/^[^"]* /, "/a/checkout/that/is/gone/bin/postgres "));
+
+  const second = await start();
+  expect(second.adopted).toBe(false);
+  expect(await describeProcess(first.pid)).toBeNull();
+  expect(await query(second.url, "select body from note")).toEqual([{ body: "kept" }]);
+});
+
 test("recovers committed rows after kill −9 of PostgreSQL itself", async () => {
   const first = await start();
   await query(first.url, "create table note (body text); insert into note values ('committed')");
