@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
+  agreeOffer,
   confirmFunding,
   confirmTransfer,
   type EntryDraft,
+  followRefund,
   type MilestoneChange,
   type MilestoneSnapshot,
   payoutFailedEntry,
   payoutPaidEntry,
   payoutReturnedEntry,
   payoutSentEntry,
+  type RefundNews,
   type Result,
   releasePart,
   restoreFunding,
@@ -96,6 +99,49 @@ const returned = {
 };
 const afterReturn = { ...partReleased, funded: 40_000n, held: 0n, feeHeld: 0n };
 
+const offer = {
+  id: "o",
+  amount: 60_000n,
+  targetTitle: null,
+  seenHeld: 60_000n,
+  seenState: "in_progress",
+  organizationId: producerId,
+  userId: "somebody",
+  userName: "Somebody",
+} as const;
+const left = snapshotOf({
+  money: partReleased,
+  charges: [{ fundingId: "funding-1", chargeId: "ch_1", amount: 100_000n, fee: 2_500n, left: 60_000n }],
+});
+
+function agreedEntry(kind: "roll" | "return"): EntryDraft {
+  const target = snapshotOf({
+    id: "next",
+    state: "agreed",
+    money: { ...held, funded: 0n, held: 0n, feeHeld: 0n },
+  });
+  const snapshot = { ...left, offer: { ...offer, kind, targetId: kind === "roll" ? "next" : null } };
+  const person = { userId: "brand-user", name: "Ada" };
+  const agreed = agreeOffer(snapshot, kind === "roll" ? target : null, "o", person, contextOf("brand"));
+  return entryOf(agreed.ok ? { ok: true, value: agreed.value.change } : agreed);
+}
+
+function followedEntry(told: Pick<RefundNews, "status" | "booked">, status: "pending" | "sent"): EntryDraft {
+  const refund = { id: "re", fundingId: "funding-1", amount: 60_000n, fee: 1_500n, status, reason: null };
+  const money = { ...partReleased, held: 0n, feeHeld: 0n, refunded: 60_000n };
+  const news = {
+    ...told,
+    refundId: "re",
+    providerRefundId: "re_1",
+    reason: null,
+    total: 61_500n,
+    currency: "GBP",
+  };
+  return entryOf(
+    followRefund(snapshotOf({ state: "refunding", money, refunds: [refund] }), news, contextOf("clock")),
+  );
+}
+
 const posted: Record<string, () => EntryDraft> = {
   "funded, fee borne by the brand": () =>
     entryOf(
@@ -168,6 +214,11 @@ const posted: Record<string, () => EntryDraft> = {
         contextOf("clock"),
       ),
     ),
+  "remainder rolled": () => agreedEntry("roll"),
+  "refund decided": () => agreedEntry("return"),
+  "refund sent": () => followedEntry({ status: "succeeded", booked: true }, "pending"),
+  "refund cancelled": () => followedEntry({ status: "failed", booked: false }, "pending"),
+  "refund returned": () => followedEntry({ status: "failed", booked: true }, "sent"),
   "payout sent": () => payoutSentEntry(payout, id),
   "payout paid": () => payoutPaidEntry(payout, id),
   "payout failed": () => payoutFailedEntry(payout, id),

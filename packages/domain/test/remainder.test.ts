@@ -62,6 +62,11 @@ const next = snapshotOf({
   fundings: [],
 });
 
+function rolledBy(agreed: ReturnType<typeof agreeOffer>) {
+  if (!agreed.ok || agreed.value.targetChange === null) throw new Error("nothing rolled");
+  return { change: agreed.value.change, targetChange: agreed.value.targetChange };
+}
+
 const total = (postings: readonly Posting[]) => sum(postings.map(({ amount }) => amount));
 const of = (postings: readonly Posting[], kind: string, ownerId: string) =>
   sum(
@@ -156,8 +161,7 @@ describe("held money that leaves other than by release", () => {
         });
         const target = { ...next, amount: snapshot.amount, terms: snapshot.terms };
         const agreed = agreeOffer({ ...snapshot, offer }, target, "offer", decider, contextOf("brand"));
-        if (!agreed.ok || agreed.value.targetChange === null) throw new Error("nothing rolled");
-        const { change, targetChange } = agreed.value;
+        const { change, targetChange } = rolledBy(agreed);
         const postings = change.entries?.flatMap((entry) => entry.postings) ?? [];
         expect(total(postings)).toBe(0n);
         expect(of(postings, "milestone_held", snapshot.id)).toBe(amount);
