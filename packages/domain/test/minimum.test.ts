@@ -11,7 +11,7 @@ import {
 } from "../src";
 import { contextOf, snapshotOf } from "./snapshots";
 
-const empty = { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, inFlight: 0n, paidOut: 0n };
+const empty = { funded: 0n, held: 0n, feeHeld: 0n, released: 0n, refunded: 0n, inFlight: 0n, paidOut: 0n };
 const agreed = snapshotOf({ state: "agreed", money: empty, amount: 10_000n, charges: [], fundings: [] });
 const fund = (amount: bigint) => openFunding(agreed, { amount, currency: "GBP" }, contextOf("brand"));
 

@@ -212,7 +212,18 @@ describe("an offer about held money", () => {
     ],
     [
       "a hold",
-      { holds: [{ id: "h", subjectId: "r", reason: "card_payment_disputed", amount: 1n, appealed: false }] },
+      {
+        holds: [
+          {
+            id: "h",
+            subjectId: "r",
+            reason: "card_payment_disputed",
+            amount: 1n,
+            appealed: false,
+            answered: false,
+          },
+        ],
+      },
       "remainder.money_on_hold",
     ],
     [
@@ -255,6 +266,8 @@ describe("an offer about held money", () => {
     expect(into({ terms: { ...next.terms, feeBp: 251 } })).toBe("remainder.terms_differ");
     expect(into({ terms: { ...next.terms, feeBearer: "producer" } })).toBe("remainder.terms_differ");
     expect(into({ amount: 59_999n })).toBe("remainder.more_than_target_lacks");
+    // It would lack ten pence, which nobody can pay.
+    expect(into({ amount: 60_010n })).toBe("amount.rest_below_minimum");
     const nothingReleased = snapshotOf();
     expect(
       checkRemainder(nothingReleased, next, { ...roll, amount: 100_000n, expectedHeld: 100_000n }),

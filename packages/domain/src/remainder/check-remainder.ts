@@ -4,6 +4,7 @@ import type { MilestoneSnapshot } from "../milestone/snapshot";
 import type { MilestoneState } from "../milestone/state";
 import { follow } from "../milestone/transitions";
 import { checkSteps } from "../money/charge-step";
+import { checkRest } from "../money/minimum";
 import { isUnderWay } from "../refund/refund";
 import { ok, type Result, refuse } from "../result";
 import type { RemainderKind } from "./offer";
@@ -122,7 +123,8 @@ function checkTarget(snapshot: MilestoneSnapshot, target: MilestoneSnapshot, amo
   const pair = checkPair(snapshot, target);
   if (!pair.ok) return pair;
   const open = roomIn(target);
-  if (amount <= open) return ok(undefined);
+  // What it lacks afterwards must be something that can still be paid.
+  if (amount <= open) return checkRest(amount, open, target.currency);
   const details = { open: String(open), amount: String(amount), title: target.title };
   return refuse({ code: "remainder.more_than_target_lacks", field: "amount", details });
 }
