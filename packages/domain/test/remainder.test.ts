@@ -159,7 +159,7 @@ describe("held money that leaves other than by release", () => {
           targetId,
           targetTitle: "April box",
         });
-        const target = { ...next, amount: snapshot.amount, terms: snapshot.terms };
+        const target = { ...next, amount: snapshot.amount + 100_000n, terms: snapshot.terms };
         const agreed = agreeOffer({ ...snapshot, offer }, target, "offer", decider, contextOf("brand"));
         const { change, targetChange } = rolledBy(agreed);
         const postings = change.entries?.flatMap((entry) => entry.postings) ?? [];
