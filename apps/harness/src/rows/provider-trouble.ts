@@ -22,9 +22,6 @@ const ailments = [
   "stall",
 ] as const;
 
-/** Errors that the provider keeps under the key: it will say nothing else for a day. */
-const kept: readonly string[] = ["500", "executed_then_500"];
-
 export interface TroubleOutcome {
   readonly truth: Truth;
   /** Faults that never struck. */
@@ -52,27 +49,29 @@ export async function sickenTransfersAndPayouts(world: World): Promise<TroubleOu
 }
 
 /**
- * One funding under each ailment. The brand repeats its command until there is an answer; where the provider only
- * repeats an error of its own the funding ends with a reason, and a new command begins another.
+ * As many fundings as there are ailments, all at the same time, so that each ailment strikes one of their attempts. The
+ * brand repeats its command until there is an answer; where the provider only repeats an error of its own the funding
+ * ends with a reason, and a new command begins another.
  */
 export async function sickenFundings(world: World): Promise<TroubleOutcome & { closed: number }> {
   const { product, brand } = world;
   let closed = 0;
   const milestones = await Promise.all(ailments.map(() => agreeOnMilestone(world, held)));
-  for (const [at, kind] of ailments.entries()) {
-    const id = milestones[at] ?? "";
+  for (const kind of ailments)
     await product.sandbox.addFault({ kind, method: "POST", path: "/v1/checkout/sessions", ms: 3_000 });
-    const ask = () => {
-      const command = { commandKey: randomUUID(), id, amount: held, currency: "GBP" } as const;
-      return untilAnswered(() => brand.trpc.milestones.fund.mutate(command));
-    };
-    const { checkoutUrl } = await ask().catch((error: unknown) => {
-      if (!kept.includes(kind) || refusalOf(error) !== "funding.closed") throw error;
+
+  async function openPage(id: string): Promise<string> {
+    const command = { commandKey: randomUUID(), id, amount: held, currency: "GBP" } as const;
+    try {
+      return (await untilAnswered(() => brand.trpc.milestones.fund.mutate(command))).checkoutUrl;
+    } catch (error) {
+      if (refusalOf(error) !== "funding.closed") throw error;
       closed += 1;
-      return ask();
-    });
-    await payPage(checkoutUrl);
+      return openPage(id);
+    }
   }
+
+  await Promise.all(milestones.map(async (id) => payPage(await openPage(id))));
   await waitUntilHeld(world, milestones);
   await waitUntilQuiet(product);
   const idle = await product.sandbox.idleFaults();
