@@ -70,6 +70,7 @@ export * from "./payout/failure";
 export * from "./payout/postings";
 export * from "./payout/record";
 export * from "./reconciliation/difference";
+export * from "./refund/charge-part";
 export * from "./refund/draft-refunds";
 export * from "./refund/fee-beside";
 export * from "./refund/follow-refund";

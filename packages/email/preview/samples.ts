@@ -266,15 +266,10 @@ export const mailSamples: readonly MailSample[] = [
     bankBefore: "GBP: Barclays •••• 6789",
     bankAfter: "GBP: Monzo •••• 1122\nEUR: N26 •••• 3000",
   }),
-  sample("mail_domain.lost", "to a brand", {
+  sample("mail_domain.lost", "", {
     brandName: "Gasthaus Group",
     domain: "gasthaus.example",
     note: "DKIM at evenshare-1f2e3d4c._domainkey.gasthaus.example: not there",
-  }),
-  sample("mail_domain.lost", "to a producer", {
-    producerName: "Studio Ada",
-    domain: "studio-ada.example",
-    note: "SPF at studio-ada.example: not what it should be",
   }),
   sample("approval.requested", "a release", { ...approval, dueAt: review.dueAt }),
   sample("approval.requested", "a limit", { ...limitApproval, dueAt: review.dueAt }),

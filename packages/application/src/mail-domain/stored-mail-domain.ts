@@ -10,7 +10,7 @@ import {
 import { z } from "zod";
 
 /** What may be read of a mail domain. The private key is not among it: the database refuses it here. */
-export const readable = {
+const readable = {
   id: true,
   domain: true,
   selector: true,

@@ -1,12 +1,6 @@
 import type { ChargeShare } from "../milestone/snapshot";
 import { minimum, sum } from "../money/money";
-
-/** What is taken of one charge: of the amount that is held, and of the fee beside it. */
-export interface ChargePart {
-  readonly fundingId: string;
-  readonly amount: bigint;
-  readonly fee: bigint;
-}
+import type { ChargePart } from "./charge-part";
 
 /**
  * Divides held money that leaves a milestone, other than by release, over the charges that brought it: newest charge
