@@ -14,6 +14,7 @@ const complete = {
   STRIPE_SECRET_KEY: "sk_test_1",
   STRIPE_WEBHOOK_SECRET: "whsec_1",
   STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_2",
+  MAIL_FROM: "Evenshare <partners@example.com>",
 };
 
 const required = Object.keys(complete).filter((name) => name !== "NODE_ENV");

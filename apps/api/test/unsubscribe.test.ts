@@ -48,7 +48,14 @@ describe("the link in a mail", () => {
   it("C39: one click by a mail reader switches mails about work off, and the settings say the same", async () => {
     expect((await oneClick()).status).toBe(200);
     expect((await oneClick()).status).toBe(200);
-    const off = { partnership: false, milestone: false, review: false, money: true, payout: true };
+    const off = {
+      partnership: false,
+      milestone: false,
+      review: false,
+      money: true,
+      payout: true,
+      organization: true,
+    };
     expect(await settings()).toEqual(off);
     const shown = views.mailChoices.parse(await (await fetch(address("/choices"))).json());
     expect(mailByGroup(shown.choices)).toEqual(off);

@@ -61,7 +61,7 @@ describe("where the palette leads", () => {
     const books = ["/reconciliation", "/reconciliation/trial-balance", "/settings/audit"];
     expect(hrefs("brand", "owner")[0]).toBe("/");
     expect(new Set(hrefs("brand", "owner"))).toEqual(
-      new Set([...everybody, ...books, "/settings/approvals"]),
+      new Set([...everybody, ...books, "/settings/approvals", "/settings/mail-domain"]),
     );
     expect(new Set(hrefs("brand", "contributor"))).toEqual(new Set([...everybody, "/settings/approvals"]));
     expect(new Set(hrefs("producer", "finance"))).toEqual(new Set([...everybody, ...books]));

@@ -124,10 +124,12 @@ describe("addresses that people give", () => {
       }
     }
     expect(looked).toBeGreaterThan(200);
-    // One reads addresses, one looks for free ports in development, one speaks to the payment provider's fixed host, and
-    // one asks the name servers for TXT records, of names that end in a mail domain.
+    // One reads addresses, one watches the connections to PostgreSQL and opens none, one looks for free ports in
+    // development, one speaks to the payment provider's fixed host, and one asks the name servers for TXT records, of
+    // names that end in a mail domain.
     expect(callers.sort()).toEqual([
       "apps/api/src/server/client-address.ts",
+      "packages/database/src/connection/silence.ts",
       "packages/database/src/embedded/ports.ts",
       "packages/payments/src/client/one-attempt-client.ts",
       "packages/runtime/src/dns-lookup.ts",
