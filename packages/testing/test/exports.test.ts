@@ -29,12 +29,12 @@ beforeAll(async () => {
   await submitWork(world(), partnership, milestoneId);
   await acceptWork(world(), partnership, milestoneId);
   await runReconciliation(world().deps);
-  await placeHoldAndMethod(partnership, milestoneId);
+  await placeProviderNews(partnership, milestoneId);
   people = { ...partnership, milestoneId };
 }, 120_000);
 
-/** A hold and a saved card, as the provider's news leaves them. */
-function placeHoldAndMethod(
+/** A hold, a saved card and a failed refund, as the provider's news leaves them. */
+function placeProviderNews(
   { id: partnershipId, brand }: { readonly id: string; readonly brand: Scope },
   milestoneId: string,
 ): Promise<void> {
@@ -52,13 +52,20 @@ function placeHoldAndMethod(
        values (gen_random_uuid(), $1, 'pm_1', 'card', 'Visa', '4242', 12, 2040, 5000, 'GBP', now(), '+Finance')`,
       [brand.organizationId],
     );
+    await client.query(
+      `insert into refund (id, partnership_id, milestone_id, funding_id, cause, amount, fee, currency, status, reason,
+         created_at, settled_at)
+       select gen_random_uuid(), partnership_id, milestone_id, id, 'remainder', 300, 8, 'GBP', 'failed',
+         '@the bank said no', now(), now() from funding where milestone_id = $1`,
+      [milestoneId],
+    );
   });
 }
 
 /** Who downloads a table, and of what. */
 function askFor(name: string): { readonly scope: Scope; readonly filter: Record<string, string> } {
   const scope = name === "payouts" || name === "reconciliation" ? people.producer : people.brand;
-  const ofMilestone = name === "fundings" || name === "releases";
+  const ofMilestone = ["fundings", "releases", "moved-money"].includes(name);
   return { scope, filter: ofMilestone ? { milestoneId: people.milestoneId } : {} };
 }
 

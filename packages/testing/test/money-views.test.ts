@@ -68,7 +68,7 @@ describe("the views of money, over the payment sandbox", () => {
       },
       fundings: [{ amount: 20_000n, fee: 500n, charged: 20_500n, status: "succeeded" }],
       terms: { minimumStart: 50_000n },
-      actions: [],
+      actions: ["offer_remainder"],
       nextAction: null,
     });
 
@@ -78,7 +78,7 @@ describe("the views of money, over the payment sandbox", () => {
     expect(submitted).toMatchObject({
       state: "submitted",
       nextAction: "accept",
-      actions: ["request_revision", "accept", "release_part"],
+      actions: ["request_revision", "accept", "release_part", "offer_remainder"],
       submissions: [{ version: 1, links: ["https://example.test/cut"], files: [] }],
       reviewEndsAt: new Date(clock.now().getTime() + 14 * dayMs),
     });
