@@ -58,7 +58,9 @@ test("F52: a part is released, and the rest rolls into the next milestone once t
   await inDialog(brand)
     .getByRole("radio", { name: /rolls into another milestone/ })
     .check();
-  await inDialog(brand).getByLabel("Into").selectOption({ label: "Summer boxes, which lacks £500.00" });
+  await inDialog(brand)
+    .getByLabel("Into", { exact: true })
+    .selectOption({ label: "Summer boxes, which lacks £500.00" });
   await inDialog(brand).getByRole("button", { name: "Release £200.00" }).click();
   await brand.getByText("You offer: £300.00 rolls into “Summer boxes”").waitFor();
 
@@ -79,7 +81,7 @@ test("F52: a part is released, and the rest rolls into the next milestone once t
   await brand.goto(`/milestones/${next}`);
   await waitForState(brand, "Partly funded");
   await brand.getByText("Came from another milestone").waitFor();
-  expect((await view(next)).money).toMatchObject({ held: 30_000n, feeHeld: 750n, toFund: 20_000n });
+  expect((await view(next)).money).toMatchObject({ held: 30_000n, feeHeld: 1_500n, toFund: 20_000n });
   expect((await view(first)).money).toMatchObject({
     held: 0n,
     feeHeld: 0n,
@@ -110,7 +112,7 @@ test("F52: the rest goes back to the brand, seen at the provider, in the held fu
   await inDialog(brand)
     .getByText(/The payment provider keeps £\d+\.\d\d of its charge/)
     .waitFor();
-  await inDialog(brand).getByText("£307.50").waitFor();
+  await inDialog(brand).getByText("£315.00").waitFor();
   await inDialog(brand).getByRole("button", { name: "Agree", exact: true }).click();
   await waitForState(brand, "Released");
   await waitForState(producer, "Released");
@@ -118,10 +120,10 @@ test("F52: the rest goes back to the brand, seen at the provider, in the held fu
     .getByRole("region", { name: "Returned and rolled over" })
     .getByText("Returned", { exact: true })
     .waitFor();
-  expect((await view(id)).refunds).toMatchObject([{ amount: 30_000n, fee: 750n, status: "succeeded" }]);
+  expect((await view(id)).refunds).toMatchObject([{ amount: 30_000n, fee: 1_500n, status: "succeeded" }]);
 
   const inspector = await fetch(world.sandbox);
-  expect(await inspector.text()).toContain("307.50");
+  expect(await inspector.text()).toContain("315.00");
   const after = (await api.heldFunds.get.query()).totals.find(({ currency }) => currency === "GBP");
   expect(after).toMatchObject({
     held: (before?.held ?? 0n) - 50_000n,

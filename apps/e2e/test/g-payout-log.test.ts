@@ -25,7 +25,9 @@ async function narrow(page: Page, fields: { readonly from?: string; readonly par
   const form = page.getByRole("form", { name: "Narrow the list" });
   if (fields.from !== undefined) await form.getByLabel("From").fill(fields.from);
   if (fields.partner !== undefined) await form.getByLabel("Partner").selectOption({ label: fields.partner });
+  const before = page.url();
   await form.getByRole("button", { name: "Show", exact: true }).click();
+  await expect.poll(() => page.url()).not.toBe(before);
   await waitUntilShown(page);
 }
 
