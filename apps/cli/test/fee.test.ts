@@ -1,26 +1,16 @@
-import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
-import { fileURLToPath } from "node:url";
 import { createTestDatabase, type TestDatabase } from "@evenshare/database/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runEvenshare } from "./run-evenshare";
 
-const folder = fileURLToPath(new URL("..", import.meta.url));
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
 
-function evenshare(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", "src/main.ts", ...args],
-      { cwd: folder, env: { PATH: "/usr/bin:/bin", DATABASE_URL: database.url, PLATFORM_FEE_BP: "350" } },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
-    );
-  });
-}
+const evenshare = (...args: readonly string[]) =>
+  runEvenshare(args, { DATABASE_URL: database.url, PLATFORM_FEE_BP: "350" });
 
 test("the fee is shown as the environment says, then as it was set, with who set it from when", async () => {
   expect(await evenshare("fee", "show")).toMatchObject({

@@ -1,26 +1,15 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { createTestDatabase, type TestDatabase } from "@evenshare/database/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runEvenshare } from "./run-evenshare";
 
-const folder = fileURLToPath(new URL("..", import.meta.url));
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
 
-function evenshare(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--import", "tsx", "src/main.ts", ...args],
-      { cwd: folder, env: { PATH: "/usr/bin:/bin", DATABASE_URL: database.url } },
-      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
-    );
-  });
-}
+const evenshare = (...args: readonly string[]) => runEvenshare(args, { DATABASE_URL: database.url });
 
 test("F95: the command says that nothing is on hold, and refuses what makes no sense by name", async () => {
   expect(await evenshare("holds")).toMatchObject({ code: 0, out: "Nothing is on hold.\n" });
