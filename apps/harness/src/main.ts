@@ -136,7 +136,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     onOwnServer(async () => {
       const seed = env.fcSeed ?? env.seed | 0;
       say(`FC_SEED=${seed}`);
-      const { sequences, steps, refused } = await runModel({
+      const { sequences, steps, refused, returned } = await runModel({
         runs: Number(values.runs),
         seed,
         path: env.fcPath,
@@ -147,7 +147,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
         },
       });
       say(
-        `${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace: no difference`,
+        `${sequences} sequences, ${steps} steps, ${refused} of them refused without a trace, money back to the brand ${returned} times: no difference`,
       );
     }),
   r9: () =>

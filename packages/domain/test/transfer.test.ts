@@ -46,6 +46,28 @@ describe("transfers", () => {
     });
   });
 
+  test("F60 F95: a release that arrives after the bank took its money back leaves the debt open, as if it had come before", () => {
+    const owed = {
+      id: "b1",
+      fundingId: "f1",
+      disputeId: "du_1",
+      amount: 40_000n,
+      fee: 0n,
+      fromHeld: 0n,
+      fromFeeHeld: 0n,
+    };
+    const returns = [{ ...owed, owed: 40_000n, status: "final" as const }];
+    const last = releasing({ openTransfers: [transfer], returns });
+    expect(confirmTransfer(last, confirmed, contextOf("clock"))).toMatchObject({
+      ok: true,
+      value: {
+        transitions: [{ to: "released" }, { event: "open_clawback", to: "clawback_open", amount: 40_000n }],
+        patch: { state: "clawback_open" },
+        newPayout: { amount: 100_000n },
+      },
+    });
+  });
+
   test("C22 F91: a transfer that is confirmed again changes nothing", () => {
     expect(confirmTransfer(releasing({ openTransfers: [second] }), confirmed, contextOf("clock"))).toEqual({
       ok: true,

@@ -47,6 +47,20 @@ export async function lookAtPages({ world, partnership }: RealMilestone): Promis
   await world.deps.database.hastenOperations("funding.sync", partnership.brand.organizationId);
 }
 
+/** The provider tells of every refund that we wait for. */
+export async function hearOfRefunds({ world, pool, id }: RealMilestone): Promise<void> {
+  const { rows } = await pool.query<{ refund: string }>(
+    "select provider_refund_id as refund from refund where milestone_id = $1 and status = 'sent'",
+    [id],
+  );
+  const { database, clock } = world.deps;
+  for (const { refund } of rows) {
+    const eventId = `refund.updated ${refund} ${clock.now().toISOString()}`;
+    const event = { eventId, type: "refund.updated", accountId: null, objectId: refund };
+    await database.storeProviderEvent({ ...event, createdAt: clock.now() }, randomUUID(), clock.now());
+  }
+}
+
 /** Drops the pages that the product has closed, or found closed. */
 export async function forgetClosedPages(real: RealMilestone): Promise<void> {
   const { rows } = await real.pool.query<{ url: string }>(
@@ -72,6 +86,7 @@ export async function takeBackDebit({ world, sandbox, pool, id }: RealMilestone)
   const { rows } = await pool.query<{ charge: string }>(
     `select provider_charge_id as charge from funding f where milestone_id = $1 and status = 'succeeded'
        and paid_with_kind = 'us_bank_account' and not exists (select 1 from funding_return r where r.funding_id = f.id)
+       and f.refunded + f.refunded_fee < f.amount + f.fee
      order by succeeded_at desc, id desc limit 1`,
     [id],
   );
@@ -97,6 +112,9 @@ const tables = [
   "deadline",
   "funding",
   "funding_return",
+  "remainder_offer",
+  "refund",
+  "charge_share",
   "hold",
   "release",
   "transfer",

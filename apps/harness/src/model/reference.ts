@@ -3,7 +3,8 @@
  * ledger and no transfers, only how much is where. Amounts in minor units, instants in milliseconds.
  */
 export interface Reference {
-  readonly amount: bigint;
+  /** What was agreed; less when all that is held goes back. */
+  amount: bigint;
   readonly feeBp: bigint;
   readonly feeBearer: "brand" | "producer";
   state: string;
@@ -12,14 +13,21 @@ export interface Reference {
   held: bigint;
   feeHeld: bigint;
   released: bigint;
+  refunded: bigint;
+  /** Refunds that have not arrived, and when they do. */
+  refunds: { readonly arrivesAt: number }[];
+  /** What was offered about the held money, and on what that was based. */
+  offer: Offer | null;
+  /** The payments behind the held money, oldest first. */
+  charges: Charge[];
   /** Payment pages that are open: what they would bring. */
   pages: { readonly amount: bigint; readonly fee: bigint }[];
   /** Bank debits that the bank has not answered, and when it does. */
   debits: Debit[];
-  /** Bank debits that were paid, latest last: what the bank may take back. */
-  paidDebits: Debit[];
   /** What the brand owes since its bank took released money back. */
   owed: bigint;
+  /** Whether money that the bank took has not been made good. */
+  onHold: boolean;
   /** On the way to the producer; and refused by the provider, waiting to be tried again. */
   sending: bigint;
   refused: bigint;
@@ -40,9 +48,25 @@ export interface Debit {
   readonly answeredAt: number;
 }
 
-const dayMs = 86_400_000;
+/** A payment as far as it still belongs to the milestone. */
+export interface Charge {
+  amount: bigint;
+  fee: bigint;
+  /** What no release and no refund has taken of it. */
+  left: bigint;
+  /** Whether a bank paid it, which may take it back. */
+  readonly debit: boolean;
+}
+
+export interface Offer {
+  readonly by: "brand" | "producer";
+  readonly amount: bigint;
+  readonly seenHeld: bigint;
+  readonly seenState: string;
+}
+
+export const dayMs = 86_400_000;
 const reviewDays = 14;
-const hourMs = 3_600_000;
 export const includedRounds = 2;
 
 export function newReference(amount: bigint, feeBearer: Reference["feeBearer"], now: Date): Reference {
@@ -56,10 +80,14 @@ export function newReference(amount: bigint, feeBearer: Reference["feeBearer"], 
     held: 0n,
     feeHeld: 0n,
     released: 0n,
+    refunded: 0n,
+    refunds: [],
+    offer: null,
+    charges: [],
     pages: [],
     debits: [],
-    paidDebits: [],
     owed: 0n,
+    onHold: false,
     sending: 0n,
     refused: 0n,
     payable: true,
@@ -72,22 +100,28 @@ export function newReference(amount: bigint, feeBearer: Reference["feeBearer"], 
 }
 
 /** Fee of the next `gross` after `before`, rounded half up on the running total. */
-function feeOf(at: Reference, before: bigint, gross: bigint): bigint {
+export function feeOf(at: Reference, before: bigint, gross: bigint): bigint {
   const share = (total: bigint) => (total * at.feeBp + 5_000n) / 10_000n;
   return share(before + gross) - share(before);
 }
 
-/** The fee of letting `gross` go, and what reaches the producer. What the brand paid beside is never exceeded, and goes with the last part. */
-export function quote(at: Reference, gross: bigint): { fee: bigint; net: bigint } {
-  const fee = feeOf(at, at.released, gross);
-  if (at.feeBearer === "producer") return { fee, net: gross - fee };
-  const last = gross === at.held && at.funded >= at.amount;
-  return { fee: last || fee > at.feeHeld ? at.feeHeld : fee, net: gross };
+export function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 /** Between agreement and the end more may be paid in, as long as something is missing. */
 export function takesMoney(at: Reference): boolean {
-  return !["draft", "proposed", "funded", "released", "clawback_open", "recovered"].includes(at.state);
+  const closed = [
+    "draft",
+    "proposed",
+    "funded",
+    "refunding",
+    "refunded",
+    "released",
+    "clawback_open",
+    "recovered",
+  ];
+  return !closed.includes(at.state);
 }
 
 /** What may still be paid in, pages that were left open aside: the next page closes them. */
@@ -98,13 +132,13 @@ export function room(at: Reference): bigint {
 export function openPage(at: Reference, amount: bigint): void {
   const spoken = at.pages.reduce((sum, page) => sum + page.amount, 0n);
   if (amount > room(at) - spoken) at.pages = [];
-  const fee = at.feeBearer === "brand" ? feeOf(at, at.funded, amount) : 0n;
+  const fee = at.feeBearer === "brand" ? feeOf(at, at.funded - at.refunded, amount) : 0n;
   at.pages.push({ amount, fee });
 }
 
 export function payPage(at: Reference): void {
   const page = at.pages.shift();
-  if (page !== undefined) receive(at, page);
+  if (page !== undefined) receive(at, page, false);
 }
 
 /** The bank is asked for the money and answers on the second midnight. */
@@ -118,23 +152,23 @@ export function debitPage(at: Reference, pays: boolean): void {
 export function answerDebits(at: Reference): void {
   const due = at.debits.filter(({ answeredAt }) => answeredAt <= at.now);
   at.debits = at.debits.filter(({ answeredAt }) => answeredAt > at.now);
-  for (const debit of due.filter(({ pays }) => pays)) {
-    receive(at, debit);
-    at.paidDebits.push(debit);
-  }
+  for (const debit of due.filter(({ pays }) => pays)) receive(at, debit, true);
 }
 
-/** The bank takes a debit back: held money first, then it is owed. */
+/** The bank takes back what of its latest debit was not refunded: held money first, then it is owed. */
 export function takeBack(at: Reference): void {
-  const debit = at.paidDebits.pop();
+  const debit = at.charges.findLast((charge) => charge.debit && charge.amount + charge.fee > 0n);
   if (debit === undefined) return;
-  const least = (a: bigint, b: bigint) => (a < b ? a : b);
   const held = least(debit.amount, at.held);
   const fee = least(debit.fee, at.feeHeld);
   at.held -= held;
   at.funded -= held;
   at.feeHeld -= fee;
   at.owed += debit.amount + debit.fee - held - fee;
+  at.onHold = true;
+  debit.amount = 0n;
+  debit.fee = 0n;
+  debit.left = 0n;
   const stops = ["part_funded", "funded", "in_progress", "submitted", "revision_requested"];
   if (at.state === "released") at.state = "clawback_open";
   if (!stops.includes(at.state)) return;
@@ -144,13 +178,20 @@ export function takeBack(at: Reference): void {
 
 export function repay(at: Reference): void {
   at.owed = 0n;
+  makeGood(at);
   if (at.state === "clawback_open") at.state = "recovered";
 }
 
-function receive(at: Reference, page: { readonly amount: bigint; readonly fee: bigint }): void {
-  at.funded += page.amount;
-  at.held += page.amount;
-  at.feeHeld += page.fee;
+function makeGood(at: Reference): void {
+  if (at.owed === 0n && at.funded >= at.amount) at.onHold = false;
+}
+
+function receive(at: Reference, { amount, fee }: Pick<Charge, "amount" | "fee">, debit: boolean): void {
+  at.funded += amount;
+  at.held += amount;
+  at.feeHeld += fee;
+  at.charges.push({ amount, fee, left: amount, debit });
+  makeGood(at);
   if (["agreed", "part_funded", "funding_failed"].includes(at.state))
     at.state = at.funded >= at.amount ? "funded" : "part_funded";
   if (at.state === "accepted" || (at.state === "releasing_blocked" && at.payable)) at.lookAgain = true;
@@ -165,90 +206,4 @@ export function requestRevision(at: Reference): void {
   at.state = "revision_requested";
   at.rounds += 1;
   at.reviewEndsAt = null;
-}
-
-export function letGo(at: Reference, gross: bigint): void {
-  const { fee, net } = quote(at, gross);
-  at.held -= gross;
-  at.released += gross;
-  if (at.feeBearer === "brand") at.feeHeld -= fee;
-  at.sending += net;
-}
-
-/** The work is accepted: everything held goes, or waits with a reason. */
-export function accept(at: Reference): void {
-  at.state = "accepted";
-  at.reviewEndsAt = null;
-  beginRelease(at);
-}
-
-function beginRelease(at: Reference): void {
-  if (at.held === 0n) {
-    if (at.funded >= at.amount && isSettled(at)) at.state = "released";
-    return;
-  }
-  if (!at.payable) {
-    at.state = "releasing_blocked";
-    at.retryAt = at.now + hourMs;
-    return;
-  }
-  letGo(at, at.held);
-  at.state = isSettled(at) ? "released" : "releasing";
-  if (at.refused === 0n) at.retryAt = null;
-}
-
-/** A release that waits is taken up again. */
-function continueRelease(at: Reference): void {
-  if (at.refused > 0n && at.payable) {
-    if (at.state === "releasing_blocked") at.state = "releasing";
-    at.retryAt = null;
-    at.sending += at.refused;
-    at.refused = 0n;
-    return;
-  }
-  if (["releasing_blocked", "accepted"].includes(at.state) && at.held > 0n) beginRelease(at);
-}
-
-/** Everything that comes due until `at.now`, in the order of time. */
-export function fireTimers(at: Reference): void {
-  const due = (instant: number | null): instant is number => instant !== null && instant <= at.now;
-  while (due(at.retryAt) || due(at.reviewEndsAt)) {
-    if (due(at.retryAt) && (at.reviewEndsAt === null || at.retryAt <= at.reviewEndsAt)) {
-      at.retryAt = null;
-      continueRelease(at);
-    } else {
-      accept(at);
-    }
-  }
-}
-
-/** The worker does what can be done. */
-export function work(at: Reference): void {
-  for (let turns = 0; turns < 4; turns += 1) {
-    if (at.lookAgain) {
-      at.lookAgain = false;
-      continueRelease(at);
-    }
-    if (at.sending > 0n) send(at);
-  }
-}
-
-function send(at: Reference): void {
-  if (!at.payable || !at.able) {
-    at.refused += at.sending;
-    at.sending = 0n;
-    if (at.state === "releasing") at.state = "releasing_blocked";
-    at.retryAt = at.now + hourMs;
-    return;
-  }
-  at.sending = 0n;
-  if (!isSettled(at)) return;
-  const through = at.held === 0n && at.funded >= at.amount;
-  if (at.state === "releasing") at.state = through ? "released" : "accepted";
-  else if (at.state === "accepted" && through) at.state = "released";
-  if (at.state === "accepted" && at.held > 0n) at.lookAgain = true;
-}
-
-function isSettled(at: Reference): boolean {
-  return at.sending === 0n && at.refused === 0n;
 }

@@ -4,6 +4,8 @@ import { openSequence } from "./open-sequence";
 import { digestOfEverything, ledgerFindings, type RealMilestone, view } from "./real-milestone";
 import type { Reference } from "./reference";
 import * as reference from "./reference";
+import { endMootOffer } from "./remainder";
+import { agreeReturn, declineReturn, offerReturn, withdrawReturn } from "./remainder-steps";
 import type { Step } from "./steps";
 import * as steps from "./steps";
 
@@ -12,11 +14,14 @@ export interface ModelOutcome {
   readonly sequences: number;
   readonly steps: number;
   readonly refused: number;
+  /** How often held money went back to the brand. */
+  readonly returned: number;
 }
 
 interface Counter {
   steps: number;
   refused: number;
+  returned: number;
 }
 
 /**
@@ -34,8 +39,12 @@ async function takeStep(at: Reference, real: RealMilestone, step: Step, counter:
     if (result.ok !== allowed)
       throw new Error(`${step.name} in ${at.state}: ${said}, which the reference does not`);
   }
-  if (allowed) step.expect(at);
-  else {
+  if (allowed) {
+    const { refunded } = at;
+    step.expect(at);
+    if (at.refunded > refunded) counter.returned += 1;
+    endMootOffer(at);
+  } else {
     counter.refused += 1;
     deepStrictEqual(await digestOfEverything(real), before, `${step.name} was refused and left a trace`);
   }
@@ -43,23 +52,27 @@ async function takeStep(at: Reference, real: RealMilestone, step: Step, counter:
 }
 
 async function compare(at: Reference, real: RealMilestone, after: string): Promise<void> {
-  const { state, money, owed } = await view(real);
-  const { funded, held, released, inFlight, feeHeld } = money;
+  const { state, money, owed, offer } = await view(real);
+  const { funded, held, released, refunded, refunding, inFlight, feeHeld } = money;
   deepStrictEqual(
-    { state, funded, held, released, inFlight, feeHeld, owed },
+    { state, funded, held, released, refunded, refunding, inFlight, feeHeld, owed, offered: offer?.amount },
     {
       state: at.state,
       funded: at.funded,
       held: at.held,
       released: at.released,
+      refunded: at.refunded,
+      // Whatever is agreed is sent in the same step.
+      refunding: 0n,
       inFlight: at.sending + at.refused,
       feeHeld: at.feeHeld,
       owed: at.owed,
+      offered: at.offer?.amount,
     },
     `after: ${after}`,
   );
-  if (held < 0n || funded !== released + held)
-    throw new Error(`after ${after}: ${funded} ≠ ${released} + ${held}`);
+  if (held < 0n || funded !== released + refunded + held)
+    throw new Error(`after ${after}: ${funded} ≠ ${released} + ${refunded} + ${held}`);
   deepStrictEqual(await ledgerFindings(real), [], `after: ${after}`);
 }
 
@@ -124,6 +137,7 @@ const parts = fc.oneof(
   { weight: 6, arbitrary: fc.bigInt({ min: 1n, max: 1_200n }) },
   { weight: 1, arbitrary: fc.constantFrom(0n, -5n) },
 );
+const sides = fc.constantFrom("brand" as const, "producer" as const);
 const offs = fc.oneof({ weight: 5, arbitrary: fc.constant(0n) }, { weight: 1, arbitrary: fc.constant(1n) });
 
 function choices(counter: Counter): fc.Arbitrary<Choice>[] {
@@ -131,6 +145,13 @@ function choices(counter: Counter): fc.Arbitrary<Choice>[] {
     arbitrary.map((choose) => new Choice(choose, counter));
   const fixed = (...all: Step[]) => as(fc.constantFrom(...all).map((step) => () => step));
   const onward = as(fc.constant(forward));
+  // What is offered, a percentage of what is held, is agreed to by the other side unless something comes between.
+  const agreement = as(
+    fc.tuple(sides, fc.constantFrom(1n, 33n, 50n, 100n)).map(([by, percent]) => (at) => {
+      if (at.offer === null) return offerReturn(by, (at.held * percent + 99n) / 100n);
+      return agreeReturn(at.offer.by === "brand" ? "producer" : "brand");
+    }),
+  );
   const rest = (at: Reference): Step => steps.fund(at.amount - at.funded);
   return [
     onward,
@@ -155,6 +176,21 @@ function choices(counter: Counter): fc.Arbitrary<Choice>[] {
             steps.release(amount, off),
       ),
     ),
+    agreement,
+    agreement,
+    agreement,
+    agreement,
+    agreement,
+    agreement,
+    as(sides.map((by) => () => agreeReturn(by))),
+    as(
+      fc.tuple(sides, parts).map(
+        ([by, amount]) =>
+          () =>
+            offerReturn(by, amount),
+      ),
+    ),
+    as(sides.chain((by) => fc.constantFrom(declineReturn(by), withdrawReturn(by))).map((step) => () => step)),
     as(offs.map((off) => () => steps.accept(off))),
     fixed(steps.work),
     as(fc.constantFrom(1, 30, 340).map((hours) => () => steps.advance(hours))),
@@ -185,7 +221,7 @@ export interface ModelChoice {
  * @throws Error with the seed, the path and the shortest sequence found that still fails.
  */
 export async function runModel(choice: ModelChoice): Promise<ModelOutcome> {
-  const counter: Counter = { steps: 0, refused: 0 };
+  const counter: Counter = { steps: 0, refused: 0, returned: 0 };
   let sequences = 0;
   const property = fc.asyncProperty(
     fc.constantFrom("brand" as const, "producer" as const),

@@ -19,6 +19,7 @@ import {
   fireDeadlines,
   forgetClosedPages,
   hearOfAccount,
+  hearOfRefunds,
   lookAtPages,
   modelCurrency,
   type RealMilestone,
@@ -28,6 +29,8 @@ import {
 } from "./real-milestone";
 import type { Reference } from "./reference";
 import * as reference from "./reference";
+import * as releasing from "./releasing";
+import { workAndRefund } from "./remainder";
 
 /** One thing that may happen to a milestone. */
 export interface Step {
@@ -102,7 +105,7 @@ export const pay: Step = {
   allowed: () => true,
   expect(at) {
     reference.payPage(at);
-    reference.work(at);
+    workAndRefund(at);
   },
   async carryOut(real) {
     const url = real.pages.shift();
@@ -120,7 +123,7 @@ export const debit = (pays: boolean): Step => ({
   allowed: () => true,
   expect: (at) => {
     reference.debitPage(at, pays);
-    reference.work(at);
+    workAndRefund(at);
   },
   async carryOut(real) {
     const url = real.pages.shift();
@@ -138,7 +141,7 @@ export const takeBack: Step = {
   allowed: () => true,
   expect(at) {
     reference.takeBack(at);
-    reference.work(at);
+    workAndRefund(at);
   },
   async carryOut(real) {
     await takeBackDebit(real);
@@ -152,7 +155,7 @@ export const repay: Step = {
   allowed: (at) => at.owed > 0n,
   expect(at) {
     reference.repay(at);
-    reference.work(at);
+    workAndRefund(at);
   },
   async carryOut(real) {
     const opened = await repayMilestone(real.world.deps, real.partnership.brand, command(real));
@@ -166,7 +169,8 @@ export const repay: Step = {
 
 export const start: Step = {
   name: "start",
-  allowed: (at) => inState("part_funded", "funded")(at) && at.funded * 2n >= at.amount,
+  allowed: (at) =>
+    inState("part_funded", "funded")(at) && (at.funded - at.refunded) * 2n >= at.amount - at.refunded,
   expect: becomes("in_progress"),
   carryOut: (real) => startMilestone(real.world.deps, real.partnership.producer, command(real)),
 };
@@ -205,7 +209,7 @@ export const revise: Step = {
 export const accept = (off: bigint): Step => ({
   name: off === 0n ? "accept" : `accept, having seen ${off} more held`,
   allowed: (at) => at.state === "submitted" && off === 0n,
-  expect: reference.accept,
+  expect: releasing.accept,
   async carryOut(real) {
     const { money } = await view(real);
     return acceptMilestone(real.world.deps, real.partnership.brand, {
@@ -223,8 +227,8 @@ export const release = (amount: bigint, off: bigint): Step => ({
     amount > 0n &&
     amount < at.held &&
     at.payable &&
-    reference.quote(at, amount).net > 0n,
-  expect: (at) => reference.letGo(at, amount),
+    releasing.quote(at, amount).net > 0n,
+  expect: (at) => releasing.letGo(at, amount),
   async carryOut(real) {
     const { money } = await view(real);
     return releasePart(real.world.deps, real.partnership.brand, {
@@ -239,7 +243,7 @@ export const release = (amount: bigint, off: bigint): Step => ({
 export const work: Step = {
   name: "the worker works",
   allowed: () => true,
-  expect: reference.work,
+  expect: workAndRefund,
   async carryOut(real) {
     await doWork(real);
     return null;
@@ -252,14 +256,15 @@ export const advance = (hours: number): Step => ({
   expect(at) {
     at.now += hours * 3_600_000;
     at.pages = [];
-    reference.fireTimers(at);
+    releasing.fireTimers(at);
     reference.answerDebits(at);
-    reference.work(at);
+    workAndRefund(at);
   },
   async carryOut(real) {
     await real.sandbox.advance(hours * 3_600_000);
     await fireDeadlines(real);
     await lookAtPages(real);
+    await hearOfRefunds(real);
     await doWork(real);
     await forgetClosedPages(real);
     return null;

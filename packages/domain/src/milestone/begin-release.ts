@@ -1,7 +1,9 @@
-import type { DecisionContext, MilestoneChange, ReleaseTrigger } from "./change";
+import type { DecisionContext, MilestoneChange, ReleaseTrigger, TransitionRecord } from "./change";
+import { comeThrough } from "./come-through";
 import { blockedMessages, releasedMessages } from "./messages";
 import { draftRelease, releaseEntry } from "./release";
 import type { MilestoneSnapshot, OpenTransfer, PayeeBlock } from "./snapshot";
+import type { MilestoneState } from "./state";
 import { follow } from "./transitions";
 
 /** A release that had to wait is tried again this often, and at once when the producer's account changes. */
@@ -33,14 +35,11 @@ function releaseAll(
   const release = draftRelease(snapshot, snapshot.money.held, trigger, context.newId);
   // A last cent that the fee takes whole needs no transfer, and nothing would ever come back to complete the release.
   const nothingToSend = release.transfers.length === 0 && snapshot.openTransfers.length === 0;
-  const to = nothingToSend ? mustFollow({ ...snapshot, state: begun }, "complete_release") : begun;
+  const begin = { ...stepTo(snapshot.state, "begin_release", begun), amount: release.gross };
+  const transitions = nothingToSend ? complete(snapshot, begin) : [begin];
+  const to = transitions.at(-1)?.to ?? begun;
   return {
-    transitions: [
-      { event: "begin_release", from: snapshot.state, to: begun, amount: release.gross, reason: null },
-      ...(nothingToSend
-        ? [{ event: "complete_release", from: begun, to, amount: null, reason: null } as const]
-        : []),
-    ],
+    transitions,
     patch: { state: to, blockedReason: null },
     audit: {
       action: "milestone.release",
@@ -108,12 +107,10 @@ function settleWithoutRelease(snapshot: MilestoneSnapshot): MilestoneChange {
     };
   }
   const releasing = mustFollow(snapshot, "begin_release");
-  const to = mustFollow({ ...snapshot, state: releasing }, "complete_release");
+  const transitions = complete(snapshot, stepTo(snapshot.state, "begin_release", releasing));
+  const to = transitions.at(-1)?.to ?? releasing;
   return {
-    transitions: [
-      { event: "begin_release", from: snapshot.state, to: releasing, amount: null, reason: null },
-      { event: "complete_release", from: releasing, to, amount: null, reason: null },
-    ],
+    transitions,
     patch: { state: to, blockedReason: null },
     audit: {
       action: "milestone.release",
@@ -122,6 +119,20 @@ function settleWithoutRelease(snapshot: MilestoneSnapshot): MilestoneChange {
       reason: null,
     },
   };
+}
+
+/** A release that begins and is complete at once. */
+function complete(snapshot: MilestoneSnapshot, begin: TransitionRecord): readonly TransitionRecord[] {
+  const to = mustFollow({ ...snapshot, state: begin.to }, "complete_release");
+  return comeThrough(snapshot, [begin, stepTo(begin.to, "complete_release", to)]);
+}
+
+function stepTo(
+  from: MilestoneState,
+  event: "begin_release" | "complete_release",
+  to: MilestoneState,
+): TransitionRecord {
+  return { event, from, to, amount: null, reason: null };
 }
 
 function mustFollow(

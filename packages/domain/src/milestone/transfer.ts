@@ -2,6 +2,7 @@ import { type EntryDraft, PostingsBuilder } from "../ledger/entry";
 import { type Failure, ok, type Result } from "../result";
 import { releaseRetryMs } from "./begin-release";
 import type { DecisionContext, MilestoneChange, PayoutDraft, TransitionRecord } from "./change";
+import { comeThrough } from "./come-through";
 import { blockedMessages } from "./messages";
 import type { MilestoneSnapshot, OpenTransfer } from "./snapshot";
 import type { MilestoneState } from "./state";
@@ -18,7 +19,7 @@ export function confirmTransfer(
   const transfer = snapshot.openTransfers.find(({ id }) => id === confirmed.transferId);
   if (transfer === undefined) return ok(null);
   const open = snapshot.openTransfers.filter(({ id }) => id !== transfer.id);
-  const transitions = open.length === 0 ? stepsAfterLastTransfer(snapshot) : [];
+  const transitions = open.length === 0 ? comeThrough(snapshot, stepsAfterLastTransfer(snapshot)) : [];
   const state = transitions.at(-1)?.to ?? snapshot.state;
   const releaseThrough = !open.some(({ releaseId }) => releaseId === transfer.releaseId);
   const goesOn = state === "accepted" && snapshot.money.held > 0n;

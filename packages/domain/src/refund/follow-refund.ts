@@ -1,5 +1,6 @@
 import { type EntryDraft, type EntryKind, type Posting, PostingsBuilder } from "../ledger/entry";
 import type { DecisionContext, MilestoneChange, TransitionRecord } from "../milestone/change";
+import { comeThrough } from "../milestone/come-through";
 import { moneyMessages } from "../milestone/messages";
 import type { MilestoneSnapshot } from "../milestone/snapshot";
 import { follow } from "../milestone/transitions";
@@ -54,7 +55,7 @@ function goOn(
   context: DecisionContext,
 ): MilestoneChange {
   const arrived = status === "succeeded";
-  const transitions = arrived ? stepsWhenArrived(snapshot, refund) : [];
+  const transitions = arrived ? comeThrough(snapshot, stepsWhenArrived(snapshot, refund)) : [];
   const state = transitions.at(-1)?.to ?? snapshot.state;
   const leaves = status !== "pending" && !hasLeft(refund);
   const data = { amount: String(refund.amount), fee: String(refund.fee), held: String(snapshot.money.held) };
