@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { type BenchRow, recordBenchmarks, recordPart, tellRow } from "@evenshare/dev";
 import { readHarnessEnvironment } from "../env";
 import { onOwnServer } from "../product/own-server";
@@ -9,7 +10,11 @@ import { benchTail, countDeadlocks } from "./p7-tail";
 /** Measures the rows named on the command line, or all of them, prints a line for each and writes the page. */
 const { pgledgerSql } = readHarnessEnvironment();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const deadlockEntries = 20_000;
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  // Of P7; a million takes minutes.
+  options: { entries: { type: "string", default: "20000" } },
+});
 
 const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   P1: async () => {
@@ -25,10 +30,9 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
     say("P3  NOT MEASURED: PGLEDGER_SQL names no pgledger.sql in a copy of github.com/pgr0ss/pgledger");
     return [];
   },
-  P7: async () => [...(await benchTail()), await countDeadlocks(deadlockEntries)],
+  P7: async () => [...(await benchTail()), await countDeadlocks(Number(values.entries))],
 };
 
-const wanted = process.argv.slice(2);
 say("row  what  ours  anchor  ratio  target");
 await onOwnServer(async () => {
   for (const [id, bench] of Object.entries(benches)) {
