@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plantedFaults } from "../src/rows/r3-faults";
 import { openScratchCheckout, type ScratchCheckout } from "../src/rows/r3-scratch-checkout";
@@ -8,8 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => checkout.remove());
 
-test("R3: there are ten faults to plant", () => {
+test("R3: there are ten faults, and each finds the place where it is planted", async () => {
   expect(plantedFaults).toHaveLength(10);
+  for (const { file, find } of plantedFaults.flatMap(({ edits }) => edits)) {
+    const text = await readFile(join(import.meta.dirname, "../../..", file), "utf8");
+    expect(text, file).toContain(find);
+  }
 });
 
 test.each(plantedFaults.filter(({ inSql }) => inSql))(

@@ -49,8 +49,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     edits: [
       {
         file: "packages/database/src/milestone/change-milestone.ts",
-        find: "JSON.stringify(changeToWire(snapshot, change, request)),",
-        replace: "JSON.stringify(changeToWire(snapshot, change && { ...change, operations: [] }, request)),",
+        find: "JSON.stringify(changeToWire(snapshot, change, approval, request)),",
+        replace:
+          "JSON.stringify(changeToWire(snapshot, change && { ...change, operations: [] }, approval, request)),",
       },
       {
         file: "packages/database/src/milestone/change-milestone.ts",
