@@ -1,15 +1,5 @@
-import {
-  asInput,
-  DownloadCsv,
-  Loaded,
-  LoadMore,
-  LogFilter,
-  LogSums,
-  useDocumentTitle,
-  useLogFilter,
-  useTRPC,
-} from "@evenshare/portal";
-import { Breadcrumbs, EmptyState, PageHeader, TableSkeleton } from "@evenshare/ui";
+import { asInput, DownloadCsv, MoneyLog, useDocumentTitle, useLogFilter, useTRPC } from "@evenshare/portal";
+import { Breadcrumbs, EmptyState, PageHeader } from "@evenshare/ui";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { ReleaseTable } from "./release-table";
@@ -34,38 +24,18 @@ export function ReleasesScreen() {
           <DownloadCsv size="regular" table="release-log" filter={{ ...log.filter }} what="the releases" />
         }
       />
-      <Loaded
-        query={summary}
-        what="The releases"
-        skeleton={<TableSkeleton label="Loading releases" rows={5} lines={2} />}
+      <MoneyLog
+        log={log}
+        summary={summary}
+        rows={query}
+        what="releases"
+        event="it was released"
+        words={{ entries: "Releases", gross: "Amount", fee: "Fee", net: "To the producer" }}
+        lines={2}
+        empty={<NoReleases narrowed={log.narrowed} />}
       >
-        {({ timeZone, partners, sums }) => (
-          <>
-            <LogFilter {...log} summary={{ partners, timeZone }} event="it was released" />
-            <Loaded
-              query={query}
-              what="The releases"
-              skeleton={<TableSkeleton label="Loading releases" rows={5} lines={2} />}
-            >
-              {({ pages }) => {
-                const releases = pages.flatMap(({ items }) => items);
-                if (releases.length === 0) return <NoReleases narrowed={log.narrowed} />;
-                return (
-                  <>
-                    <ReleaseTable releases={releases} timeZone={timeZone} />
-                    <LoadMore query={query} what="releases" />
-                    <LogSums
-                      sums={summary.isPlaceholderData ? [] : sums}
-                      narrowed={log.narrowed}
-                      words={{ entries: "Releases", gross: "Amount", fee: "Fee", net: "To the producer" }}
-                    />
-                  </>
-                );
-              }}
-            </Loaded>
-          </>
-        )}
-      </Loaded>
+        {(releases, timeZone) => <ReleaseTable releases={releases} timeZone={timeZone} />}
+      </MoneyLog>
     </>
   );
 }

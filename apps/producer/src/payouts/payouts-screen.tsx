@@ -1,16 +1,13 @@
 import {
   asInput,
   DownloadCsv,
-  Loaded,
-  LoadMore,
-  LogFilter,
-  LogSums,
+  MoneyLog,
   ReconciliationLink,
   useDocumentTitle,
   useLogFilter,
   useTRPC,
 } from "@evenshare/portal";
-import { EmptyState, PageHeader, TableSkeleton } from "@evenshare/ui";
+import { EmptyState, PageHeader } from "@evenshare/ui";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Banknote } from "lucide-react";
 import { PayoutItem } from "./payout-item";
@@ -37,42 +34,24 @@ export function PayoutsScreen() {
           </>
         }
       />
-      <Loaded
-        query={summary}
-        what="The payouts"
-        skeleton={<TableSkeleton label="Loading payouts" rows={5} lines={3} />}
+      <MoneyLog
+        log={log}
+        summary={summary}
+        rows={query}
+        what="payouts"
+        event="a payout was created"
+        words={{ entries: "Payouts", gross: "Released", fee: "Platform fee", net: "To you" }}
+        lines={3}
+        empty={<NoPayouts narrowed={log.narrowed} />}
       >
-        {({ timeZone, partners, sums }) => (
-          <>
-            <LogFilter {...log} summary={{ partners, timeZone }} event="a payout was created" />
-            <Loaded
-              query={query}
-              what="The payouts"
-              skeleton={<TableSkeleton label="Loading payouts" rows={5} lines={3} />}
-            >
-              {({ pages }) => {
-                const payouts = pages.flatMap(({ items }) => items);
-                if (payouts.length === 0) return <NoPayouts narrowed={log.narrowed} />;
-                return (
-                  <>
-                    <ul className="divide-y border-y">
-                      {payouts.map((payout) => (
-                        <PayoutItem key={payout.id} payout={payout} timeZone={timeZone} />
-                      ))}
-                    </ul>
-                    <LoadMore query={query} what="payouts" />
-                    <LogSums
-                      sums={summary.isPlaceholderData ? [] : sums}
-                      narrowed={log.narrowed}
-                      words={{ entries: "Payouts", gross: "Released", fee: "Platform fee", net: "To you" }}
-                    />
-                  </>
-                );
-              }}
-            </Loaded>
-          </>
+        {(payouts, timeZone) => (
+          <ul className="divide-y border-y">
+            {payouts.map((payout) => (
+              <PayoutItem key={payout.id} payout={payout} timeZone={timeZone} />
+            ))}
+          </ul>
         )}
-      </Loaded>
+      </MoneyLog>
     </>
   );
 }
