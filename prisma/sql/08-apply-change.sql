@@ -7,6 +7,8 @@ LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
 DECLARE
   item jsonb;
+  messages jsonb;
+  operations jsonb;
 BEGIN
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'entries') LOOP
     PERFORM app.post_entry(item, at);
@@ -37,16 +39,13 @@ BEGIN
       actor ->> 'kind', (actor ->> 'userId')::uuid, actor ->> 'name', item ->> 'subjectType', item ->> 'subjectId',
       item ->> 'reason', item -> 'before', item -> 'after', actor ->> 'ip', actor ->> 'requestId');
   END LOOP;
-  FOR item IN SELECT * FROM jsonb_array_elements(change -> 'messages') LOOP
-    -- What a person of an organization causes its partner hears from that organization, unless the message says whose it is.
-    IF actor ->> 'kind' = 'person' AND item ? 'toOrganizationId' THEN
-      item := jsonb_build_object('fromOrganizationId', actor ->> 'organizationId') || item;
-    END IF;
-    PERFORM app.queue_mail(item, at);
-  END LOOP;
-  FOR item IN SELECT * FROM jsonb_array_elements(change -> 'operations') LOOP
-    PERFORM app.enqueue_operation((item ->> 'id')::uuid, item ->> 'kind', item ->> 'subjectId', app.current_organization(), at);
-  END LOOP;
+  -- What a person of an organization causes its partner hears from that organization, unless the message says whose it is.
+  SELECT coalesce(jsonb_agg(CASE WHEN actor ->> 'kind' = 'person' AND m ? 'toOrganizationId'
+    THEN jsonb_build_object('fromOrganizationId', actor ->> 'organizationId') || m ELSE m END), '[]')
+  INTO messages FROM jsonb_array_elements(change -> 'messages') AS m;
+  SELECT coalesce(jsonb_agg(jsonb_build_object('organizationId', app.current_organization()) || o), '[]')
+  INTO operations FROM jsonb_array_elements(change -> 'operations') AS o;
+  PERFORM app.enqueue_operations(operations || app.write_messages(messages, at), at);
   PERFORM app.pass_fault_point('job_written');
 
   FOR item IN SELECT * FROM jsonb_array_elements(change -> 'live') LOOP

@@ -1,28 +1,47 @@
 -- Work after the commit. The operation table is the truth; a job is only a wake-up, and leases run in the database's own time.
 
--- Owned by the owner of the queue's tables, because the application may not write there.
-CREATE OR REPLACE FUNCTION app.wake_worker(operation_id uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_temp
+-- Owned by the owner of the queue's tables, because the application may not write there. One call for many: a call costs
+-- several times what a job of it does.
+DROP FUNCTION IF EXISTS app.wake_worker(uuid);
+CREATE OR REPLACE FUNCTION app.wake_workers(operation_ids uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_temp
 AS $$
-  SELECT graphile_worker.add_job('operation', json_build_object('id', operation_id),
-    job_key := 'operation:' || operation_id, max_attempts := 1::smallint)
-$$;
+BEGIN
+  IF cardinality(operation_ids) > 0 THEN
+    PERFORM graphile_worker.add_jobs(ARRAY(
+      SELECT ('operation', json_build_object('id', id), NULL, NULL, 1, 'operation:' || id, NULL, NULL)::graphile_worker.job_spec
+      FROM unnest(operation_ids) AS id));
+  END IF;
+END $$;
 
--- Adds an operation, or takes an earlier one of the same subject up again.
-CREATE OR REPLACE FUNCTION app.enqueue_operation(id uuid, kind text, subject_id text, organization uuid, at timestamptz) RETURNS void
+-- Adds operations ([{id, kind, subjectId, organizationId}]), or takes earlier ones of the same subjects up again.
+CREATE OR REPLACE FUNCTION app.enqueue_operations(operations jsonb, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-  wanted uuid;
+  wanted uuid[];
 BEGIN
-  INSERT INTO operation AS o (id, kind, subject_id, organization_id, status, created_at, not_before)
-  VALUES (enqueue_operation.id, enqueue_operation.kind, enqueue_operation.subject_id, organization, 'pending', at, clock_timestamp())
-  ON CONFLICT (kind, subject_id) DO UPDATE
-    SET status = 'pending', not_before = clock_timestamp(), attempts = 0, finished_at = NULL, last_error = NULL
-  RETURNING o.id INTO wanted;
-  PERFORM app.wake_worker(wanted);
+  WITH written AS (
+    INSERT INTO operation AS o (id, kind, subject_id, organization_id, status, created_at, not_before)
+    SELECT DISTINCT ON (w.item ->> 'kind', w.item ->> 'subjectId') (w.item ->> 'id')::uuid, w.item ->> 'kind', w.item ->> 'subjectId',
+      (w.item ->> 'organizationId')::uuid, 'pending', enqueue_operations.at, clock_timestamp()
+    FROM jsonb_array_elements(operations) AS w (item)
+    ON CONFLICT (kind, subject_id) DO UPDATE
+      SET status = 'pending', not_before = clock_timestamp(), attempts = 0, finished_at = NULL, last_error = NULL
+    RETURNING o.id
+  )
+  SELECT array_agg(id) INTO wanted FROM written;
+  PERFORM app.wake_workers(wanted);
 END $$;
+
+-- As `app.enqueue_operations`, for one.
+CREATE OR REPLACE FUNCTION app.enqueue_operation(id uuid, kind text, subject_id text, organization uuid, at timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT app.enqueue_operations(jsonb_build_array(
+    jsonb_build_object('id', id, 'kind', kind, 'subjectId', subject_id, 'organizationId', organization)), at)
+$$;
 
 -- Leases one operation to the caller, if it is due and nobody else has it.
 CREATE OR REPLACE FUNCTION app.claim_operation(wanted uuid, lease_seconds int)
@@ -66,18 +85,16 @@ CREATE OR REPLACE FUNCTION app.hasten_operations(wanted_kind text, organization 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-  hastened record;
-  count int := 0;
+  hastened uuid[];
 BEGIN
-  FOR hastened IN
+  WITH due AS (
     UPDATE operation o SET not_before = clock_timestamp()
     WHERE o.kind = wanted_kind AND o.organization_id = organization AND o.status = 'pending' AND o.lease_id IS NULL
     RETURNING o.id
-  LOOP
-    PERFORM app.wake_worker(hastened.id);
-    count := count + 1;
-  END LOOP;
-  RETURN count;
+  )
+  SELECT coalesce(array_agg(id), '{}') INTO hastened FROM due;
+  PERFORM app.wake_workers(hastened);
+  RETURN cardinality(hastened);
 END $$;
 
 -- Deadlines whose instant has come by the product's clock, with the brand in whose scope they are carried out.

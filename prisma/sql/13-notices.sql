@@ -23,54 +23,62 @@ CREATE OR REPLACE FUNCTION app.is_work_group(name text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT name IN ('partnership', 'milestone', 'review') $$;
 
--- Tells every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`; of them `onlyUserId`,
--- or all but `exceptUserId`), or one person (`toPerson`): a notification for each member who wants one, and a mail with an operation of its own for each who gets
--- one. The mail goes out in the name of the organization that caused it (`fromOrganizationId`), but never to its own
--- members: those hear from the platform. The same message again does nothing.
-CREATE OR REPLACE FUNCTION app.queue_mail(message jsonb, at timestamptz) RETURNS void
+-- Writes messages. Each tells every member of an organization who holds one of the roles (`toOrganizationId`, `toRoles`; of
+-- them `onlyUserId`, or all but `exceptUserId`), or one person (`toPerson`): a notification for each member who wants one,
+-- and a mail for each who gets one. The mail goes out in the name of the organization that caused it
+-- (`fromOrganizationId`), but never to its own members: those hear from the platform. The same message again does nothing.
+-- Answers the operations that send the new mails, for `app.enqueue_operations`.
+CREATE OR REPLACE FUNCTION app.write_messages(messages jsonb, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-  person constant jsonb := message -> 'toPerson';
-  event_group constant text := app.notice_group(message ->> 'template');
-  sender constant uuid := (message ->> 'fromOrganizationId')::uuid;
-  may_be_off constant boolean := app.is_work_group(event_group);
-  queued record;
+  sending jsonb;
 BEGIN
-  FOR queued IN
-    WITH members AS (
-      SELECT o.id AS organization_id, u.id AS user_id, u.name, u.email, o.kind AS side, m.role,
-        coalesce(c.in_app, true) AS in_app, coalesce(c.mail, true) OR NOT may_be_off AS by_mail
-      FROM member m JOIN organization o ON o.id = m.organization_id JOIN "user" u ON u.id = m.user_id
-        LEFT JOIN notice_choice c ON c.organization_id = o.id AND c.user_id = u.id AND c."group" = event_group
-      WHERE o.id = (message ->> 'toOrganizationId')::uuid
-        AND m.role IN (SELECT jsonb_array_elements_text(message -> 'toRoles'))
-        AND u.id = coalesce((message ->> 'onlyUserId')::uuid, u.id)
-        AND u.id IS DISTINCT FROM (message ->> 'exceptUserId')::uuid
-    ), mails AS (
-      INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, role, status, created_at, sender_id)
-      SELECT gen_random_uuid(), (message ->> 'id')::uuid, m.organization_id, m.user_id, message ->> 'template', message -> 'data',
-        m.name, m.email, m.side, m.role, 'queued', queue_mail.at, nullif(sender, m.organization_id)
-      FROM members m WHERE m.by_mail
-      UNION ALL
-      SELECT gen_random_uuid(), (message ->> 'id')::uuid, NULL, (person ->> 'userId')::uuid, message ->> 'template',
-        message -> 'data', person ->> 'name', person ->> 'email', person ->> 'side', NULL, 'queued', queue_mail.at, sender
-      WHERE person IS NOT NULL
-      ON CONFLICT (message_id, to_email) DO NOTHING
-      RETURNING mail.id, mail.organization_id, mail.user_id
-    ), notifications AS (
-      INSERT INTO notification (id, message_id, organization_id, user_id, template, data, created_at, mail_id)
-      SELECT gen_random_uuid(), (message ->> 'id')::uuid, m.organization_id, m.user_id, message ->> 'template',
-        message -> 'data', queue_mail.at, s.id
-      FROM members m LEFT JOIN mails s ON s.user_id = m.user_id AND s.organization_id = m.organization_id
-      WHERE m.in_app
-      ON CONFLICT (message_id, user_id) DO NOTHING
-    )
-    SELECT mails.id, mails.organization_id FROM mails
-  LOOP
-    PERFORM app.enqueue_operation(gen_random_uuid(), 'mail.send', queued.id::text, queued.organization_id, at);
-  END LOOP;
+  WITH message AS MATERIALIZED (
+    SELECT (m.item ->> 'id')::uuid AS id, m.item ->> 'template' AS template, m.item -> 'data' AS data,
+      app.notice_group(m.item ->> 'template') AS event_group, (m.item ->> 'fromOrganizationId')::uuid AS sender,
+      m.item
+    FROM jsonb_array_elements(messages) AS m (item)
+  ), reader AS MATERIALIZED (
+    SELECT s.id AS message_id, s.template, s.data, s.sender, o.id AS organization_id, u.id AS user_id, u.name, u.email,
+      o.kind AS side, m.role, coalesce(c.in_app, true) AS in_app,
+      coalesce(c.mail, true) OR NOT app.is_work_group(s.event_group) AS by_mail
+    FROM message s JOIN member m ON m.organization_id = (s.item ->> 'toOrganizationId')::uuid
+      JOIN organization o ON o.id = m.organization_id JOIN "user" u ON u.id = m.user_id
+      LEFT JOIN notice_choice c ON c.organization_id = o.id AND c.user_id = u.id AND c."group" = s.event_group
+    WHERE s.item -> 'toRoles' ? m.role
+      AND m.user_id = coalesce((s.item ->> 'onlyUserId')::uuid, m.user_id)
+      AND m.user_id IS DISTINCT FROM (s.item ->> 'exceptUserId')::uuid
+  ), sent AS (
+    INSERT INTO mail (id, message_id, organization_id, user_id, template, data, to_name, to_email, side, role, status, created_at, sender_id)
+    SELECT gen_random_uuid(), r.message_id, r.organization_id, r.user_id, r.template, r.data, r.name, r.email, r.side, r.role,
+      'queued', write_messages.at, nullif(r.sender, r.organization_id)
+    FROM reader r WHERE r.by_mail
+    UNION ALL
+    SELECT gen_random_uuid(), s.id, NULL, (s.item #>> '{toPerson,userId}')::uuid, s.template, s.data,
+      s.item #>> '{toPerson,name}', s.item #>> '{toPerson,email}', s.item #>> '{toPerson,side}', NULL, 'queued',
+      write_messages.at, s.sender
+    FROM message s WHERE s.item ? 'toPerson'
+    ON CONFLICT (message_id, to_email) DO NOTHING
+    RETURNING mail.id, mail.message_id, mail.organization_id, mail.user_id
+  ), shown AS (
+    INSERT INTO notification (id, message_id, organization_id, user_id, template, data, created_at, mail_id)
+    SELECT gen_random_uuid(), r.message_id, r.organization_id, r.user_id, r.template, r.data, write_messages.at, s.id
+    FROM reader r LEFT JOIN sent s ON s.message_id = r.message_id AND s.user_id = r.user_id AND s.organization_id = r.organization_id
+    WHERE r.in_app
+    ON CONFLICT (message_id, user_id) DO NOTHING
+  )
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'kind', 'mail.send', 'subjectId', sent.id,
+    'organizationId', sent.organization_id)), '[]') INTO sending FROM sent;
+  RETURN sending;
 END $$;
+
+-- Writes one message, and has its mails sent.
+CREATE OR REPLACE FUNCTION app.queue_mail(message jsonb, at timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+  SELECT app.enqueue_operations(app.write_messages(jsonb_build_array(message), at), at)
+$$;
 
 -- One mail of the delivery log, for whoever holds the lease to send it, with what its reader has chosen by now and how its
 -- sender looks by now: name, colour, logo, and the domain it is verified for.
@@ -124,20 +132,19 @@ CREATE OR REPLACE FUNCTION app.wake_due_mails(now timestamptz, most int) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-  due record;
-  count int := 0;
+  sending jsonb;
 BEGIN
-  FOR due IN
+  WITH due AS (
     UPDATE mail SET status = 'queued', due_at = NULL WHERE mail.id IN (
       SELECT m.id FROM mail m JOIN operation o ON o.kind = 'mail.send' AND o.subject_id = m.id::text AND o.status <> 'pending'
       WHERE m.status = 'waiting' AND m.due_at <= now
       ORDER BY m.due_at, m.created_at LIMIT most FOR UPDATE OF m SKIP LOCKED)
     RETURNING mail.id, mail.organization_id
-  LOOP
-    PERFORM app.enqueue_operation(gen_random_uuid(), 'mail.send', due.id::text, due.organization_id, now);
-    count := count + 1;
-  END LOOP;
-  RETURN count;
+  )
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'kind', 'mail.send', 'subjectId', due.id,
+    'organizationId', due.organization_id)), '[]') INTO sending FROM due;
+  PERFORM app.enqueue_operations(sending, now);
+  RETURN jsonb_array_length(sending);
 END $$;
 
 -- A person has changed their quiet hours: what waits for them is looked at again at once.

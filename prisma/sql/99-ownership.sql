@@ -6,7 +6,7 @@ DECLARE
 BEGIN
   FOR crossing IN
     SELECT p.oid::regprocedure AS signature FROM pg_proc p
-    WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef AND p.proname <> 'wake_worker'
+    WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef AND p.proname <> 'wake_workers'
       AND pg_get_userbyid(p.proowner) <> 'evenshare_system'
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO evenshare_system', crossing.signature);

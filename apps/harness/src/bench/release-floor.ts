@@ -58,7 +58,8 @@ begin
     perform bench_enqueue('mail.send', mail_of::text, reached.organization);
   end loop;
   perform bench_enqueue('transfer.create', moved::text, brand);
-  perform pg_notify('evenshare_live', '{}');
+  perform pg_notify('evenshare_live', jsonb_build_object('topic', 'milestone', 'id', m,
+    'organizations', jsonb_build_array(brand, producer))::text);
 end $$;
 create or replace function bench_enqueue(what text, subject text, organization uuid) returns void
 language plpgsql as $$
