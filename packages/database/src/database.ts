@@ -13,13 +13,9 @@ import {
   readTrialBalance,
   type TrialBalanceLine,
 } from "./ledger/check-ledger";
-import {
-  type ChangeHooks,
-  type ChangeRefusal,
-  type ChangeRequest,
-  changeMilestone,
-} from "./milestone/change-milestone";
+import { type ChangeRequest, changeMilestone } from "./milestone/change-milestone";
 import { type ChangesRequest, changeMilestones } from "./milestone/change-milestones";
+import type { ChangeHooks, ChangeRefusal } from "./milestone/change-transaction";
 import type { CommandAnswer } from "./milestone/wire";
 import { type DueDeadline, findDueDeadlines } from "./operation/deadlines";
 import { type DueApproval, findDueApprovals } from "./operation/due-approvals";

@@ -5,17 +5,13 @@ export { FileTooLarge, type NewFile, type StoredFile } from "./file/files";
 export type { Prisma } from "./generated/client";
 export type { LedgerCheck, LedgerFinding, TrialBalanceLine } from "./ledger/check-ledger";
 export { type ChangeHandlers, type ChangeListener, listenForChanges } from "./live/listen-for-changes";
-export type {
-  ChangeHooks,
-  ChangeRefusal,
-  ChangeRequest,
-  CommandClaim,
-  Decided,
-} from "./milestone/change-milestone";
-export type { ChangesRequest, DecidedChanges, SubjectChange } from "./milestone/change-milestones";
+export type { ChangeRequest, Decided } from "./milestone/change-milestone";
+export type { ChangesRequest, DecidedChanges } from "./milestone/change-milestones";
+export type { ChangeHooks, ChangeRefusal, CommandClaim } from "./milestone/change-transaction";
 export type { RecordedActor } from "./milestone/recorded-actor";
 export { readSnapshot } from "./milestone/snapshot-row";
 export { approvalToWire, type CommandAnswer, entryToWire, plain } from "./milestone/wire";
+export type { SubjectChange } from "./milestone/write-change";
 export type { DueDeadline } from "./operation/deadlines";
 export type { DueApproval } from "./operation/due-approvals";
 export type { DueMailDomain } from "./operation/due-mail-domains";

@@ -48,28 +48,32 @@ export const plantedFaults: readonly PlantedFault[] = [
     inSql: false,
     edits: [
       {
-        file: "packages/database/src/milestone/change-milestone.ts",
-        find: "JSON.stringify(changeToWire(snapshot, change, approval, request)),",
+        file: "packages/database/src/milestone/write-change.ts",
+        find: "    JSON.stringify(changeToWire(snapshot, change, approval, origin)),",
         replace:
-          "JSON.stringify(changeToWire(snapshot, change && { ...change, operations: [] }, approval, request)),",
+          "    JSON.stringify(changeToWire(snapshot, change && { ...change, operations: [] }, approval, origin)),",
       },
       {
         file: "packages/database/src/milestone/change-milestone.ts",
-        find: "      committed = true;",
-        replace: "      committed = true;\n      later.push(...(change?.operations ?? []));",
-      },
-      {
-        file: "packages/database/src/milestone/change-milestone.ts",
-        find: "  let committed = false;",
+        find: "  return inChangeTransaction<A, F, { snapshot: unknown }>(",
         replace:
-          "  let committed = false;\n  const later: { id: string; kind: string; subjectId: string }[] = [];",
+          "  const later: { id: string; kind: string; subjectId: string }[] = [];\n  return inChangeTransaction<A, F, { snapshot: unknown }>(",
       },
       {
         file: "packages/database/src/milestone/change-milestone.ts",
-        find: "  if (committed && result.ok) await hooks.afterCommit();",
-        replace: `  if (committed && result.ok) await hooks.afterCommit();
-  for (const { id, kind, subjectId } of later)
-    await app.query("select app.enqueue_operation($1, $2, $3, $4, $5)", [id, kind, subjectId, request.organizationId, request.now]);`,
+        find: "        await writeChange(client, { snapshot, change, approval }, request, answer);",
+        replace:
+          "        await writeChange(client, { snapshot, change, approval }, request, answer);\n        later.push(...(change?.operations ?? []));",
+      },
+      {
+        file: "packages/database/src/milestone/change-milestone.ts",
+        find: "    hooks,\n  );",
+        replace: `    { ...hooks, async afterCommit() {
+      await hooks.afterCommit();
+      for (const { id, kind, subjectId } of later)
+        await connections.app.query("select app.enqueue_operation($1, $2, $3, $4, $5)", [id, kind, subjectId, organizationId, now]);
+    } },
+  );`,
       },
     ],
     caughtBy: {

@@ -1,6 +1,6 @@
 import { approveRelease, endMootOffer, type Failure, ok, type Result } from "@evenshare/domain";
+import { originOf } from "../command/begin-command";
 import type { Deps } from "../deps";
-import { hashInput } from "../milestone/change-as-person";
 import { faultHooks } from "../milestone/fault-hooks";
 import type { Scope } from "../scope";
 import { type ApprovalAnswer, type Approving, approvalAnswer } from "./approval-answer";
@@ -12,20 +12,13 @@ export function approveReleaseRequest(
   input: Approving,
   milestoneId: string,
 ): Promise<Result<ApprovalAnswer>> {
-  const { userId, userName, organizationId, ip, requestId } = scope;
-  const now = deps.clock.now();
-  const actor = { kind: "person", userId, organizationId, ip } as const;
+  const { origin, context, person } = originOf(deps, scope, "approval.approve", input);
   return deps.database.changeMilestone<ApprovalAnswer, Failure>(
     {
-      organizationId,
+      ...origin,
       milestoneId,
-      actor: { ...actor, name: userName, requestId },
-      command: { key: input.commandKey, name: "approval.approve", inputHash: hashInput(input) },
-      now,
       decide(snapshot) {
-        const decider = { userId, name: userName };
-        const context = { now, actor, newId: deps.newId };
-        const decided = approveRelease(snapshot, input.id, decider, context);
+        const decided = approveRelease(snapshot, input.id, person, context);
         if (!decided.ok) return decided;
         const { approval } = decided.value;
         const change = decided.value.change && endMootOffer(snapshot, decided.value.change, context);

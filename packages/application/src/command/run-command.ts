@@ -2,17 +2,12 @@ import type { CommandAnswer, TenantTransaction } from "@evenshare/database";
 import { ok, type Permission, type Result, refuse } from "@evenshare/domain";
 import { z } from "zod";
 import type { Deps } from "../deps";
-import { hashInput } from "../milestone/change-as-person";
 import type { Scope } from "../scope";
-import { authorize, parseInput } from "../verb";
 import { applyRecord, type ChangeRecord } from "./apply-record";
+import { type CommandRule, claimOf, type KeyedInput, readCommand } from "./begin-command";
 
 /** What a person's ordinary write consists of. */
-export interface Command<I extends { readonly commandKey: string }, A extends CommandAnswer> {
-  /** Unique per verb; a command key belongs to one. */
-  readonly name: string;
-  readonly permission: Permission;
-  readonly input: z.ZodType<I>;
+export interface Command<I extends KeyedInput, A extends CommandAnswer> extends CommandRule<I> {
   readonly answer: z.ZodType<A>;
   /** What must be taken before anything else is, so that commands that wait for each other cannot lock each other out. */
   readonly lock?: (tx: TenantTransaction) => Promise<void>;
@@ -36,19 +31,15 @@ const claimed = z.union([
  * The same command key with the same input answers the same and does nothing twice; with another input it is refused
  * with `command.key_reused`.
  */
-export async function runCommand<I extends { readonly commandKey: string }, A extends CommandAnswer>(
+export async function runCommand<I extends KeyedInput, A extends CommandAnswer>(
   deps: Deps,
   scope: Scope,
   raw: unknown,
   command: Command<I, A>,
 ): Promise<Result<A>> {
-  const allowed = authorize(scope, command.permission);
-  if (!allowed.ok) return allowed;
-  const input = parseInput(command.input, raw);
+  const input = readCommand(scope, raw, command);
   if (!input.ok) return input;
-  const key = input.value.commandKey;
-  const { userId, role } = scope;
-  const claim = { key, name: command.name, inputHash: hashInput(input.value), userId, role };
+  const claim = claimOf(scope, command.name, input.value);
   const now = deps.clock.now();
 
   return deps.database.inTenantOrRollBack(scope.organizationId, async (tx): Promise<Result<A>> => {
@@ -60,7 +51,7 @@ export async function runCommand<I extends { readonly commandKey: string }, A ex
     const outcome = await command.carryOut(tx, input.value, now);
     if (!outcome.ok) return outcome;
     const { answer, ...record } = outcome.value;
-    await applyRecord(tx, actorOf(scope), record, { key, answer }, now);
+    await applyRecord(tx, actorOf(scope), record, { key: claim.key, answer }, now);
     return ok(answer);
   });
 }

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { type CommandAnswer, plain } from "@evenshare/database";
+import type { CommandAnswer } from "@evenshare/database";
 import {
   type ApprovalChange,
   type ApprovalPerson,
@@ -10,26 +9,20 @@ import {
   type MilestoneChange,
   type MilestoneSnapshot,
   ok,
-  type Permission,
   type Result,
 } from "@evenshare/domain";
 import type { z } from "zod";
+import { type CommandRule, type KeyedInput, originOf, readCommand } from "../command/begin-command";
 import type { Deps } from "../deps";
 import type { Scope } from "../scope";
-import { authorize, parseInput } from "../verb";
 import { faultHooks } from "./fault-hooks";
 
-interface Command {
-  readonly commandKey: string;
+interface OnMilestone extends KeyedInput {
   readonly id: string;
 }
 
 /** What a person's command on one milestone consists of. */
-export interface MilestoneCommand<I extends Command, A extends CommandAnswer> {
-  /** Unique per verb; a command key belongs to one. */
-  readonly name: string;
-  readonly permission: Permission;
-  readonly input: z.ZodType<I>;
+export interface MilestoneCommand<I extends OnMilestone, A extends CommandAnswer> extends CommandRule<I> {
   readonly answer: z.ZodType<A>;
   readonly decide: (
     snapshot: MilestoneSnapshot,
@@ -53,44 +46,24 @@ export interface MilestoneCommand<I extends Command, A extends CommandAnswer> {
  * Carries out a person's command on a milestone: parse, authorize, then lock, decide and write in one transaction.
  * The same command key with the same input answers the same and does nothing twice.
  */
-export async function changeAsPerson<I extends Command, A extends CommandAnswer>(
+export async function changeAsPerson<I extends OnMilestone, A extends CommandAnswer>(
   deps: Deps,
   scope: Scope,
   raw: unknown,
   command: MilestoneCommand<I, A>,
 ): Promise<Result<A>> {
   await deps.passFaultPoint("request_received");
-  const allowed = authorize(scope, command.permission);
-  if (!allowed.ok) return allowed;
-  const input = parseInput(command.input, raw);
+  const input = readCommand(scope, raw, command);
   if (!input.ok) return input;
-
-  const now = deps.clock.now();
-  const actor = {
-    kind: "person",
-    userId: scope.userId,
-    organizationId: scope.organizationId,
-    ip: scope.ip,
-  } as const;
+  const { origin, context, person } = originOf(deps, scope, command.name, input.value);
   return deps.database.changeMilestone<A, Failure>(
     {
-      organizationId: scope.organizationId,
+      ...origin,
       milestoneId: input.value.id,
-      actor: { ...actor, name: scope.userName, requestId: scope.requestId },
-      command: {
-        key: input.value.commandKey,
-        name: command.name,
-        inputHash: hashInput(input.value),
-        userId: scope.userId,
-        role: scope.role,
-      },
-      now,
       decide(snapshot) {
-        const context = { now, actor, newId: deps.newId };
         const change = command.decide(snapshot, input.value, context);
         if (!change.ok) return change;
-        const maker = { userId: scope.userId, name: scope.userName };
-        const asked = command.secondPerson?.ask(snapshot, input.value, maker, context) ?? ok(null);
+        const asked = command.secondPerson?.ask(snapshot, input.value, person, context) ?? ok(null);
         if (!asked.ok) return asked;
         if (command.secondPerson !== undefined && asked.value !== null) {
           const answer = command.secondPerson.answer(asked.value.requestId, snapshot);
@@ -106,12 +79,4 @@ export async function changeAsPerson<I extends Command, A extends CommandAnswer>
     (stored) => command.answer.parse(stored),
     faultHooks(deps),
   );
-}
-
-/** A digest of the input, by which a reused key is told from a repeated command. Key order does not matter. */
-export function hashInput(input: object): string {
-  const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify(plain(sorted)))
-    .digest("hex");
 }

@@ -6,28 +6,22 @@ import {
   type MilestoneSnapshot,
   type OfferPerson,
   ok,
-  type Permission,
   type Result,
   refuse,
 } from "@evenshare/domain";
 import type { z } from "zod";
+import { type CommandRule, type KeyedInput, originOf, readCommand } from "../command/begin-command";
 import type { Deps } from "../deps";
-import { hashInput } from "../milestone/change-as-person";
 import { withConsequences } from "../milestone/change-shares-as-system";
 import { faultHooks } from "../milestone/fault-hooks";
 import type { Scope } from "../scope";
-import { authorize, parseInput } from "../verb";
 
-interface Command {
-  readonly commandKey: string;
+interface OnMilestone extends KeyedInput {
   readonly id: string;
 }
 
 /** What a person's command on a milestone and, for a roll, the one it rolls into consists of. */
-export interface PairCommand<I extends Command, A extends CommandAnswer> {
-  readonly name: string;
-  readonly permission: Permission;
-  readonly input: z.ZodType<I>;
+export interface PairCommand<I extends OnMilestone, A extends CommandAnswer> extends CommandRule<I> {
   readonly answer: z.ZodType<A>;
   /** The other milestone; null when there is none. Asked before anything is locked. */
   readonly findTarget: (input: I) => Promise<string | null>;
@@ -47,41 +41,26 @@ export interface PairCommand<I extends Command, A extends CommandAnswer> {
  * Carries out a person's command on two milestones at once: parse, authorize, then lock both in the order of their ids,
  * decide and write in one transaction. The same command key with the same input answers the same and does nothing twice.
  */
-export async function changePairAsPerson<I extends Command, A extends CommandAnswer>(
+export async function changePairAsPerson<I extends OnMilestone, A extends CommandAnswer>(
   deps: Deps,
   scope: Scope,
   raw: unknown,
   command: PairCommand<I, A>,
 ): Promise<Result<A>> {
   await deps.passFaultPoint("request_received");
-  const allowed = authorize(scope, command.permission);
-  if (!allowed.ok) return allowed;
-  const input = parseInput(command.input, raw);
+  const input = readCommand(scope, raw, command);
   if (!input.ok) return input;
-  const { userId, userName, organizationId, ip, requestId, role } = scope;
   const targetId = await command.findTarget(input.value);
   const named = targetId === null || targetId === input.value.id ? [] : [targetId];
-  const now = deps.clock.now();
-  const actor = { kind: "person", userId, organizationId, ip } as const;
-  const person = { userId, name: userName };
+  const { origin, context, person } = originOf(deps, scope, command.name, input.value);
   return deps.database.changeMilestones<A, Failure>(
     {
-      organizationId,
+      ...origin,
       milestones: [input.value.id, ...named],
-      actor: { ...actor, name: userName, requestId },
-      command: {
-        key: input.value.commandKey,
-        name: command.name,
-        inputHash: hashInput(input.value),
-        userId,
-        role,
-      },
-      now,
       decide(snapshots) {
         const snapshot = snapshots.find(({ id }) => id === input.value.id);
         if (snapshot === undefined) return refuse({ code: "milestone.not_found" });
         const target = snapshots.find(({ id }) => id === targetId) ?? null;
-        const context = { now, actor, newId: deps.newId };
         const decided = command.decide({ snapshot, target }, input.value, person, context);
         if (!decided.ok) return decided;
         const { change, targetChange, answer } = decided.value;
