@@ -242,5 +242,7 @@ export const operationKinds = [
   "release.continue",
   "funding.sync",
   "reconciliation.run",
+  "revenue.import",
+  "revenue.clear",
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];

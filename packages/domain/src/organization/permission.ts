@@ -45,6 +45,8 @@ const rules = {
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "revenue.read": { sides: ["brand"], roles: ["owner", "finance", "approver", "contributor", "viewer"] },
+  "revenue.import": { sides: ["brand"], roles: ["owner", "finance"] },
   "team.read": {
     sides: ["brand", "producer"],
     roles: ["owner", "finance", "approver", "contributor", "viewer"],

@@ -14,6 +14,7 @@ export * from "./payment-method";
 export * from "./reconciliation";
 export * from "./remainder";
 export * from "./remainder-inputs";
+export * from "./revenue";
 export * from "./security";
 export * from "./shapes";
 export * from "./team";
