@@ -9,6 +9,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
+  revenue: ["revenue"],
   clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 
