@@ -1,3 +1,4 @@
+import { minimum } from "../money/money";
 import type { Tier } from "./terms";
 
 /**
@@ -44,11 +45,13 @@ export interface TierStretch {
 export function tiersBetween(tiers: readonly Tier[], from: bigint, to: bigint): TierStretch[] {
   const [low, high] = from < to ? [from, to] : [to, from];
   if (low === high) return [{ index: tierHolding(tiers, from), base: 0n }];
-  const upward = tiers.flatMap(({ upTo }, index) => {
-    const floor = index === 0 ? low : (tiers[index - 1]?.upTo ?? low);
-    const start = floor > low ? floor : low;
-    const end = upTo === null || upTo > high ? high : upTo;
-    return end > start ? [{ index, base: from < to ? end - start : start - end }] : [];
+  const upward: TierStretch[] = [];
+  let reached = low;
+  tiers.forEach(({ upTo }, index) => {
+    const end = upTo === null ? high : minimum(upTo, high);
+    if (end <= reached) return;
+    upward.push({ index, base: from < to ? end - reached : reached - end });
+    reached = end;
   });
   return from < to ? upward : upward.reverse();
 }

@@ -30,6 +30,7 @@ export function buildStatementRecord(input: StatementInput): StatementRecord {
     summary: summaryOf(scene),
     steps: stepsOf(scene),
     deductions: deductionsOf(scene),
+    rates: ratesOf(scene),
     outcome: outcomeOf(scene),
     proof: proveBalance(scene.statement, scene.write),
     balances: balancesOf(scene),
@@ -59,6 +60,14 @@ function summaryOf({ result, statement, write }: Scene): RecordSummary {
     heldBack: write(reserveTaken),
     recouped: write(recouped),
     payable: write(payable),
+  };
+}
+
+function ratesOf({ payeeTerms }: Scene): StatementRecord["rates"] {
+  return {
+    negativeOffsetCapBp: Number(payeeTerms.negativeOffsetCapBp),
+    platformFeeBp: Number(payeeTerms.platformFeeBp),
+    withholdingBp: Number(payeeTerms.withholdingBp),
   };
 }
 

@@ -35,7 +35,7 @@ export function linesOf(scene: Scene): RecordLine[] {
       item: event.item,
       description: facts?.description ?? null,
       quantity: facts?.quantity?.toString() ?? null,
-      original: originalOf(scene, counted, places),
+      original: originalOf(scene, counted, index + 1, places),
       gross: write(sign * event.gross),
       deductions: write(sign * deductedFrom(event, scene.input.terms.deductions)),
       net: write(base),
@@ -73,11 +73,13 @@ function salesUpTo({ history }: Scene): ReadonlyMap<string, CountedEvent> {
 function originalOf(
   { input }: Scene,
   { event }: CountedEvent,
+  ownLine: number,
   places: ReadonlyMap<string, number>,
 ): RecordLine["original"] {
   if (event.type === "sale" || event.originalId === null) return null;
   const line = places.get(event.originalId);
-  if (line !== undefined) return { event: event.originalId, statement: null, line };
+  // A sale that comes after its return is not what the return was computed from.
+  if (line !== undefined && line < ownLine) return { event: event.originalId, statement: null, line };
   const elsewhere = input.eventFacts.get(event.id)?.original;
   return {
     event: event.originalId,

@@ -15,6 +15,7 @@ export interface StatementRecord {
   readonly summary: RecordSummary;
   readonly steps: readonly RecordStep[];
   readonly deductions: readonly RecordDeduction[];
+  readonly rates: RecordRates;
   readonly outcome: RecordOutcome;
   readonly proof: BalanceProof;
   readonly balances: Readonly<Record<"payable" | "unrecoupedAdvance" | "reserveHeld", OpeningAndClosing>>;
@@ -130,6 +131,13 @@ export interface RecordDeduction {
   readonly allowed: boolean;
   /** Sales less returns, positive when it lowers the base. */
   readonly amount: RecordAmount;
+}
+
+/** This payee's own rates in basis points, as far as no part of its own tells them. */
+export interface RecordRates {
+  readonly negativeOffsetCapBp: number;
+  readonly platformFeeBp: number;
+  readonly withholdingBp: number;
 }
 
 export interface RecordOutcome {
