@@ -36,6 +36,11 @@ export function dayText(day: string): string {
 
 /** @example instantText(new Date("2026-11-25T23:30:00Z"), "Europe/Berlin") // "26 November 2026, 00:30 (Europe/Berlin)" */
 export function instantText(at: Date, timeZone: string): string {
+  return `${wallTimeText(at, timeZone)} (${timeZone})`;
+}
+
+/** For where the zone is told already: `26 November 2026, 00:30`. */
+export function wallTimeText(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     day: "numeric",
@@ -46,5 +51,5 @@ export function instantText(at: Date, timeZone: string): string {
     hourCycle: "h23",
   }).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${of("day")} ${of("month")} ${of("year")}, ${of("hour")}:${of("minute")} (${timeZone})`;
+  return `${of("day")} ${of("month")} ${of("year")}, ${of("hour")}:${of("minute")}`;
 }

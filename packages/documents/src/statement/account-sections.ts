@@ -51,10 +51,7 @@ function floorTest({ agreed, floor, coveredDays, days, share, topUp, remainingGu
       ],
       ["Your share", amount(share)],
       [met ? "Result: floor met" : "Result: below the floor, top-up", amount(topUp)],
-      [
-        "Still guaranteed later",
-        remainingGuarantee === null ? "each period, without an end" : amount(remainingGuarantee),
-      ],
+      ["Still guaranteed later", remainingGuarantee === null ? "without an end" : amount(remainingGuarantee)],
     ),
   );
 }

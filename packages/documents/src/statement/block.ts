@@ -38,6 +38,8 @@ export interface Column {
   readonly figures: boolean;
   /** Takes the room that the others leave. */
   readonly wide: boolean;
+  /** Explains the others: never set apart, not even in a sum. */
+  readonly quiet: boolean;
 }
 
 export interface Row {
@@ -91,16 +93,21 @@ export function table(
 
 /** A column of words that takes the room left over. */
 export function wide(label: string): Column {
-  return { label, figures: false, wide: true };
+  return { label, figures: false, wide: true, quiet: false };
 }
 
 /** A column of words as narrow as they are. */
 export function narrow(label: string): Column {
-  return { label, figures: false, wide: false };
+  return { label, figures: false, wide: false, quiet: false };
+}
+
+/** A column that explains the others. */
+export function quiet(label: string): Column {
+  return { label, figures: false, wide: false, quiet: true };
 }
 
 export function figures(label: string): Column {
-  return { label, figures: true, wide: false };
+  return { label, figures: true, wide: false, quiet: false };
 }
 
 export function row(...cells: readonly string[]): Row {

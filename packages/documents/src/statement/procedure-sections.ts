@@ -30,7 +30,7 @@ export function lateAndMissing({ completeness, identity, deductions, unmatched }
           : instantText(new Date(lastEventAt), identity.period.timeZone),
       ],
       ["Late lines counted here", String(lateIn)],
-      ["Late lines left for the next period", String(lateOut)],
+      ["Late lines left for later", String(lateOut)],
       [
         "Reported, but not taken off",
         listed(notTaken.map(({ kind, amount: value }) => `${kind} ${amount(value)}`)),

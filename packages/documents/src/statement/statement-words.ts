@@ -1,5 +1,5 @@
 import type { RecordParty, StatementRecord } from "@evenshare/domain";
-import { dayText, instantText } from "../text-of-figures";
+import { dayText, wallTimeText } from "../text-of-figures";
 import type { Words } from "../typesetter";
 import { guarantees, reserveAgeing } from "./account-sections";
 import { amount, facts, inPairs, type Section, section } from "./block";
@@ -47,7 +47,7 @@ export function statementWords(record: StatementRecord, sha256: string): Stateme
     issuer: identity.issuer.name,
     reference,
     kind,
-    period: `${dayText(period.firstDay)} to ${dayText(period.lastDay)}`,
+    period: `${dayText(period.firstDay)} to ${dayText(period.lastDay)} (${period.name})`,
     parties: [partyWords("Issuer", identity.issuer), partyWords("Payee", identity.payee)],
     facts: identityFacts(record),
     summary: [
@@ -86,14 +86,13 @@ function partyWords(role: string, { name, address, taxId }: RecordParty) {
 
 function identityFacts({ identity }: StatementRecord): StatementWords["facts"] {
   const { agreement, period, contact, corrects, currency, payoutCurrency } = identity;
-  const end = agreement.effectiveTo === null ? "without an end" : `to ${dayText(agreement.effectiveTo)}`;
-  const dayOr = (day: string | null) => (day === null ? "at issue" : dayText(day));
+  const { effectiveFrom: from, effectiveTo: to } = agreement;
+  const dayOr = (day: string | null) => (day === null ? "set at issue" : dayText(day));
   return [
     [
       ["Agreement", `${agreement.title} (${agreement.id}), version ${agreement.version}`],
-      ["In effect", `from ${dayText(agreement.effectiveFrom)} ${end}`],
-      ["Period", `${dayText(period.firstDay)} to ${dayText(period.lastDay)}`],
-      ["Calendar of", period.timeZone],
+      ["In effect", to === null ? `since ${dayText(from)}` : `${dayText(from)} to ${dayText(to)}`],
+      ["Time zone", period.timeZone],
       [
         "Currency",
         currency.code === payoutCurrency.code
@@ -103,11 +102,12 @@ function identityFacts({ identity }: StatementRecord): StatementWords["facts"] {
     ],
     [
       ...(corrects === null ? [] : [["Corrects", corrects] as const]),
-      ["Data closed", instantText(new Date(period.cutOff), period.timeZone)],
+      ["Data closed", wallTimeText(new Date(period.cutOff), period.timeZone)],
       ["Issued", dayOr(identity.issueDate)],
       ["Due", dayOr(identity.dueDate)],
       ["Disputes until", dayOr(identity.disputeDeadline)],
-      ["Questions to", `${contact.name}, ${contact.email}`],
+      ["Questions to", contact.name],
+      ["Write to", contact.email],
     ],
   ];
 }
@@ -133,7 +133,7 @@ function integrity({ identity }: StatementRecord, sha256: string): Section {
   return section(
     "Integrity",
     facts(
-      ["SHA-256 of the canonical record", sha256],
+      ["SHA-256 of this record", sha256],
       ["Previous statement", previous?.number ?? "none: this is the first"],
       ...(previous === null ? [] : [["SHA-256 of its record", previous.sha256] as const]),
       ["Calculated by", `engine ${engineVersion}`],

@@ -1,6 +1,6 @@
 import type { StatementRecord, StepCode } from "@evenshare/domain";
 import { percentText } from "../text-of-figures";
-import { amount, figures, narrow, row, type Section, section, sumRow, table, wide } from "./block";
+import { amount, figures, narrow, quiet, row, type Section, section, sumRow, table, wide } from "./block";
 
 const labels: Readonly<Record<StepCode, string>> = {
   gross: "Gross receipts",
@@ -27,7 +27,7 @@ export function waterfall(record: StatementRecord): Section {
   return section(
     "From receipts to payment",
     table(
-      [narrow("Step"), wide("What"), narrow("How it is found"), figures(record.identity.currency.code)],
+      [narrow("Step"), wide("What"), quiet("How it is found"), figures(record.identity.currency.code)],
       record.steps.map(({ step, code, role, amount: value }) =>
         (role === "result" ? sumRow : row)(
           String(step),
