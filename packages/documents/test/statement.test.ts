@@ -106,7 +106,7 @@ describe("a statement on paper", () => {
       "Recouped from the advance 50% of 1,402.59, at most 844.28 -701.30",
       "Your share 889.29 1,642.08 752.79",
       "Closing balance: all rows added 0.00",
-      "22629 · Spaceboy lunch box Web shop",
+      "22629 · Spaceboy lunch box, Web shop",
       "2 no end 25% here",
       "Result: floor met 0.00",
       "2010-12 177.86 88.93 88.93 88.93",

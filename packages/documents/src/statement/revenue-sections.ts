@@ -28,8 +28,7 @@ export function revenueByItem(record: StatementRecord): Section {
     "Revenue by item",
     table(
       [
-        wide("Item"),
-        narrow("Source"),
+        wide("Item and source"),
         figures("Sold"),
         figures("Returned"),
         figures("Gross"),
@@ -41,8 +40,7 @@ export function revenueByItem(record: StatementRecord): Section {
       [
         ...shown.map((item) =>
           row(
-            nameOf(item),
-            item.source,
+            item.source === "" ? nameOf(item) : `${nameOf(item)}, ${item.source}`,
             item.unitsSold ?? "not told",
             item.unitsReturned ?? "not told",
             amount(item.gross),
@@ -52,7 +50,7 @@ export function revenueByItem(record: StatementRecord): Section {
             amount(item.share),
           ),
         ),
-        sumRow("All items", "", "", "", ...totalsOf(record)),
+        sumRow("All items", "", "", ...totalsOf(record)),
       ],
       { dense: true },
     ),
