@@ -105,6 +105,8 @@ export * from "./statement/record/input";
 export * from "./statement/record/number";
 export * from "./statement/record/proof";
 export * from "./statement/record/record";
+export * from "./statement/record/record-accounts";
+export * from "./statement/record/record-lines";
 export * from "./statement/record/statement-csv";
 export * from "./statement/revenue-event";
 export * from "./statement/round-shares";

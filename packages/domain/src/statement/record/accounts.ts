@@ -3,7 +3,7 @@ import type { PeriodResult } from "../calculate-statements";
 import { availableForRecoupment, coveredDays, floorFor, releasesOf } from "../payee-balances";
 import { countDays, type Period, type PeriodKind, periodAt, periodIndexOf } from "../period";
 import { tierHolding } from "../tiers";
-import type { RecordAdvance, RecordFloor, RecordReserve, RecordTierPosition } from "./record";
+import type { RecordAdvance, RecordFloor, RecordReserve, RecordTierPosition } from "./record-accounts";
 import { type Scene, statementOf } from "./scene";
 
 /** Where the base stands on the tiers, with this payee's own rates. */

@@ -1,5 +1,5 @@
 import type { WriteAmount } from "./amount";
-import type { RecordItem, RecordLine } from "./record";
+import type { RecordItem, RecordLine } from "./record-lines";
 
 /** Lines by source and item, in the order in which they first come; their shares add up to those of the lines. */
 export function itemsOf(lines: readonly RecordLine[], write: WriteAmount): RecordItem[] {

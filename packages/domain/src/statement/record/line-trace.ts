@@ -2,7 +2,7 @@ import type { CountedEvent } from "../accrual";
 import type { Fraction } from "../exact";
 import { reduce } from "../exact";
 import { tierHolding, tiersBetween } from "../tiers";
-import type { LineTrace } from "./record";
+import type { LineTrace } from "./record-lines";
 import type { Scene } from "./scene";
 
 /**

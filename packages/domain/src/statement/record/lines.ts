@@ -3,7 +3,7 @@ import { ExactSum, type Fraction, reduce } from "../exact";
 import { deductedFrom, type Instant } from "../revenue-event";
 import { roundShares } from "../round-shares";
 import { traceOf } from "./line-trace";
-import type { RecordLine } from "./record";
+import type { RecordLine } from "./record-lines";
 import type { Scene } from "./scene";
 
 const nothing: Fraction = { numerator: 0n, denominator: 1n };

@@ -2,6 +2,8 @@ import type { UnmatchedReason } from "../accrual";
 import type { DeductionKind } from "../terms";
 import type { RecordAmount } from "./amount";
 import type { StatementKind, StatementRights } from "./input";
+import type { RecordAdvance, RecordFloor, RecordReserve, RecordTierPosition } from "./record-accounts";
+import type { RecordItem, RecordLine } from "./record-lines";
 
 /**
  * A statement of one payee and one period, whole: the one record that the PDF, the CSV files and the JSON are written
@@ -188,78 +190,6 @@ export interface RecordChanges {
   readonly notes: readonly string[];
 }
 
-export interface RecordItem {
-  readonly source: string;
-  readonly item: string;
-  readonly description: string | null;
-  /** Whole numbers as text; null when a line does not say how many. */
-  readonly unitsSold: string | null;
-  readonly unitsReturned: string | null;
-  readonly gross: RecordAmount;
-  /** Negative or zero. */
-  readonly returns: RecordAmount;
-  readonly deductions: RecordAmount;
-  readonly net: RecordAmount;
-  readonly share: RecordAmount;
-}
-
-/** Terms are this payee's own: rates of others are not in the record. */
-export interface RecordTierPosition {
-  readonly basis: "cumulative" | "period";
-  readonly method: "marginal" | "retroactive";
-  readonly before: RecordAmount;
-  readonly moved: RecordAmount;
-  readonly after: RecordAmount;
-  /** The tier, counted from 1, that holds the base at the end. */
-  readonly current: number;
-  /** How much base is left in that tier; null in the last. */
-  readonly toNextStep: RecordAmount | null;
-  readonly tiers: readonly {
-    readonly tier: number;
-    /** A tier reaches up to and including this; null for the last. */
-    readonly upTo: RecordAmount | null;
-    readonly rateBp: number;
-  }[];
-}
-
-export interface RecordFloor {
-  /** For a whole period, and for the days of this one that the term covers. */
-  readonly agreed: RecordAmount;
-  readonly floor: RecordAmount;
-  readonly coveredDays: number;
-  readonly days: number;
-  readonly share: RecordAmount;
-  readonly topUp: RecordAmount;
-  /** What the floors of the periods still to come add up to; null when no end was agreed. */
-  readonly remainingGuarantee: RecordAmount | null;
-}
-
-export interface RecordAdvance {
-  readonly agreed: RecordAmount;
-  readonly rateBp: number;
-  /** What recoupment could take from in this period. */
-  readonly available: RecordAmount;
-  readonly opening: RecordAmount;
-  readonly recouped: RecordAmount;
-  readonly closing: RecordAmount;
-  /** How much of the agreed amount is recouped, rounded down. */
-  readonly progressBp: number;
-}
-
-export interface RecordReserve {
-  readonly rateBp: number;
-  readonly releaseBp: readonly number[];
-  readonly ageing: readonly {
-    /** The period that it was taken in; null for what was taken before the first. */
-    readonly period: string | null;
-    readonly taken: RecordAmount;
-    /** To the end of this period. */
-    readonly released: RecordAmount;
-    readonly held: RecordAmount;
-    readonly dueNext: RecordAmount;
-  }[];
-}
-
 export interface RecordAdjustment {
   readonly amount: RecordAmount;
   readonly code: string;
@@ -308,47 +238,4 @@ export interface RecordApproval {
   readonly person: string | null;
   readonly at: string;
   readonly version: number;
-}
-
-/** One event that entered the calculation. Amounts are signed: a return's are negative. */
-export interface RecordLine {
-  readonly line: number;
-  readonly event: string;
-  readonly at: string;
-  readonly day: string;
-  readonly type: "sale" | "return";
-  readonly source: string;
-  readonly item: string;
-  readonly description: string | null;
-  readonly quantity: string | null;
-  /** What a return names: the event, and where it is listed as far as that is known (null: in this statement). */
-  readonly original: {
-    readonly event: string;
-    readonly statement: string | null;
-    readonly line: number | null;
-  } | null;
-  readonly gross: RecordAmount;
-  readonly deductions: RecordAmount;
-  readonly net: RecordAmount;
-  /** What of the period's rounded share, and of the reserve taken from it, falls to the line. */
-  readonly share: RecordAmount;
-  readonly reserve: RecordAmount;
-  readonly trace: LineTrace;
-}
-
-/** How a line's share was found (statement rules, section 8, step 4). */
-export interface LineTrace {
-  /** Along the tiers; in proportion to what the original had earned; or as part of the period as a whole. */
-  readonly rule: "tiers" | "original" | "period";
-  readonly before: RecordAmount;
-  readonly after: RecordAmount;
-  /** The tiers that it touched, in the order in which it went through them. */
-  readonly tiers: readonly {
-    readonly tier: number;
-    readonly rateBp: number;
-    /** What of the base lies in the tier; null where the line takes the rates of its original. */
-    readonly base: RecordAmount | null;
-  }[];
-  /** In minor units before rounding, in lowest terms: `7/3`. */
-  readonly exactShare: string;
 }

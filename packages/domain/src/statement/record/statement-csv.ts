@@ -1,6 +1,7 @@
 import { type CsvCell, csvLine } from "../../export/csv";
 import type { RecordAmount } from "./amount";
-import type { RecordLine, StatementRecord } from "./record";
+import type { StatementRecord } from "./record";
+import type { RecordLine } from "./record-lines";
 
 const lineColumns = [
   "statement_no",
