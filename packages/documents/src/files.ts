@@ -4,15 +4,17 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const { resolve } = createRequire(import.meta.url);
-const template = "receipt.typ";
+const templates = ["style.typ", "receipt.typ", "statement.typ"] as const;
+/** What a document is laid out by; `style.typ` stands before each of the others. */
+export type Template = (typeof templates)[number];
 const fonts = [
   "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
   "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
 ];
 
-/** The path of the receipt's template. */
-export function templateFile(): string {
-  return beside(template);
+/** The path of a template. */
+export function templateFile(name: Template): string {
+  return beside(name);
 }
 
 /** The paths of the letters that documents are written with, one per weight. They come with the product, not from the machine. */
@@ -26,7 +28,7 @@ export function fontFiles(): string[] {
 
 /** What the build puts next to a server that draws documents. */
 export function documentFiles(): string[] {
-  return [templateFile(), ...fontFiles()];
+  return [...templates.map(templateFile), ...fontFiles()];
 }
 
 function beside(name: string): string {

@@ -1,1 +1,2 @@
 export { createReceiptRenderer } from "./create-receipt-renderer";
+export { createStatementFiles } from "./create-statement-files";

@@ -1,16 +1,15 @@
 import type { ReceiptFacts } from "@evenshare/application";
 import { type CurrencyCode, decimalAmount } from "@evenshare/domain";
+import { groupedDecimal, instantText } from "./text-of-figures";
+import type { Words } from "./typesetter";
 
 /** What a receipt says, in the order in which it says it. */
-export interface ReceiptWords {
-  readonly title: string;
-  readonly issuer: string;
+interface ReceiptWords extends Words {
   readonly date: string;
   readonly facts: readonly (readonly [term: string, value: string])[];
   readonly currency: string;
   readonly amounts: readonly (readonly [what: string, amount: string])[];
   readonly total: readonly [what: string, amount: string];
-  readonly sentences: readonly string[];
 }
 
 /** Puts the facts of a payment into words. */
@@ -20,7 +19,7 @@ export function receiptWords(facts: ReceiptFacts): ReceiptWords {
   return {
     title: `Receipt ${facts.number}`,
     issuer: "Evenshare",
-    date: dateIn(facts.timeZone, facts.issuedAt),
+    date: instantText(facts.issuedAt, facts.timeZone),
     facts: [
       ["Paid by", facts.brandName],
       [repaid ? "Had been released to" : "For the work of", facts.producerName],
@@ -52,23 +51,6 @@ function describeMethod({ label, last4 }: { label: string; last4: string }): str
   return last4 === "" ? label : `${label} ending in ${last4}`;
 }
 
-function dateIn(timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(at);
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${of("day")} ${of("month")} ${of("year")}, ${of("hour")}:${of("minute")} (${timeZone})`;
-}
-
-/** @example grouped(123450000n, "GBP") // "1,234,500.00" */
 function grouped(amount: bigint, currency: CurrencyCode): string {
-  const [whole = "", part] = decimalAmount(amount, currency).split(".");
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return part === undefined ? thousands : `${thousands}.${part}`;
+  return groupedDecimal(decimalAmount(amount, currency));
 }

@@ -6,3 +6,4 @@ export * from "./payment-gateway";
 export * from "./provider-movements";
 export * from "./receipt-renderer";
 export * from "./seal";
+export * from "./statement-files";

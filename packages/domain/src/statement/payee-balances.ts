@@ -43,15 +43,23 @@ export function reserveHeld({ reserve }: PayeeBalances): bigint {
   return sum(reserve);
 }
 
+/** How many days of a period the term covers. */
+export function coveredDays(
+  { start, end }: { readonly start: string; readonly end: string | null },
+  period: Period,
+): number {
+  const first = start > period.firstDay ? start : period.firstDay;
+  const last = end !== null && end < period.lastDay ? end : period.lastDay;
+  return countDays(first, last);
+}
+
 /** The floor of a period: in a period that the term covers in part, in proportion to its days; null outside the term. */
 export function floorFor(
   { floor }: PayeeTerms,
-  { start, end }: { readonly start: string; readonly end: string | null },
+  term: { readonly start: string; readonly end: string | null },
   period: Period,
 ): bigint | null {
-  const first = start > period.firstDay ? start : period.firstDay;
-  const last = end !== null && end < period.lastDay ? end : period.lastDay;
-  const covered = BigInt(countDays(first, last));
+  const covered = BigInt(coveredDays(term, period));
   if (floor === null || covered === 0n) return null;
   const whole = BigInt(countDays(period.firstDay, period.lastDay));
   return halfUp(floor * covered, whole);
@@ -76,7 +84,7 @@ export function settlePeriod(
   const topUp = floor === null ? 0n : positive(floor - share);
   const reserveTaken = terms.reserve === null ? 0n : rateOf(positive(share), terms.reserve.rateBp);
   const [reserveReleased = 0n, ...laterReleases] = opening.reserve;
-  const available = positive(share + topUp - reserveTaken + reserveReleased);
+  const available = availableForRecoupment({ share, topUp, reserveTaken, reserveReleased });
   const recouped =
     terms.advance === null ? 0n : minimum(opening.unrecouped, rateOf(available, terms.advance.recoupRateBp));
   const adjustments = sum(
@@ -115,8 +123,18 @@ export function settlePeriod(
   };
 }
 
+/** What recoupment may take from (statement rules, section 8, step 8). */
+export function availableForRecoupment({
+  share,
+  topUp,
+  reserveTaken,
+  reserveReleased,
+}: Pick<PayeeSettlement, "topUp" | "reserveTaken" | "reserveReleased"> & { readonly share: bigint }): bigint {
+  return positive(share + topUp - reserveTaken + reserveReleased);
+}
+
 /** What was taken, cut into its releases: the last one is whatever is left, and none exceeds what is left. */
-function releasesOf(taken: bigint, releaseBp: readonly bigint[]): bigint[] {
+export function releasesOf(taken: bigint, releaseBp: readonly bigint[]): bigint[] {
   let left = taken;
   return releaseBp.map((rate, index) => {
     const release = index === releaseBp.length - 1 ? left : minimum(left, rateOf(taken, rate));
