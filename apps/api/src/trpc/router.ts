@@ -19,6 +19,7 @@ import { reconciliationRouter } from "./routers/reconciliation";
 import { releasesRouter } from "./routers/releases";
 import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
+import { sharesRouter } from "./routers/shares";
 import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
@@ -33,6 +34,7 @@ export const appRouter = t.router({
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
+  shares: sharesRouter,
   approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   holds: holdsRouter,

@@ -32,7 +32,8 @@ export interface AuditRecord extends AuditDraft {
     | "member"
     | "invitation"
     | "mail_domain"
-    | "organization";
+    | "organization"
+    | "share";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

@@ -16,4 +16,5 @@ export * from "./remainder";
 export * from "./remainder-inputs";
 export * from "./security";
 export * from "./shapes";
+export * from "./share";
 export * from "./team";

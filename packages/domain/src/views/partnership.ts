@@ -192,6 +192,7 @@ export const liveEvent = z.strictObject({
     "clock",
     "approval",
     "organization",
+    "share",
   ]),
   id: z.string().nullable(),
 });

@@ -12,6 +12,7 @@ import { reconciliationFailures } from "./reconciliation-failures";
 import { remainderFailures } from "./remainder-failures";
 import { requestFailures } from "./request-failures";
 import { sessionFailures } from "./session-failures";
+import { shareFailures } from "./share-failures";
 import { teamFailures } from "./team-failures";
 
 /** Every failure code the portals know, in one place. A test compares it with the codes the server can answer. */
@@ -25,6 +26,7 @@ export const failureTable: FailureTable = {
   ...fileFailures,
   ...approvalFailures,
   ...remainderFailures,
+  ...shareFailures,
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,

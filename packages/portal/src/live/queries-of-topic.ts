@@ -9,7 +9,8 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
-  clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
+  share: ["shares"],
+  clock: ["session", "shares", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 
 /**
