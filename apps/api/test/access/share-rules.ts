@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { defaultShareSettings } from "@evenshare/domain";
+import { defaultShareSettings, type ProposedTerms } from "@evenshare/domain";
 import { command } from "./milestones";
 import type { ProcedureRule } from "./procedure-rule";
 import type { World } from "./world";
 
-const shareTerms = {
+const shareTerms: ProposedTerms = {
   currency: "GBP",
   timeZone: "Europe/London",
   start: "2026-12-01",
@@ -22,7 +22,7 @@ const shareTerms = {
     tiers: [{ upTo: null, ratesBp: { studio: 7_000, brand: 3_000 } }],
   },
   payees: {},
-} as const;
+};
 
 const settings = defaultShareSettings;
 

@@ -68,7 +68,7 @@ function describeVersion(
     proposedAt: version.proposedAt,
     proposedBy: version.proposedByName,
     activatedAt: version.activatedAt,
-    answers: version.answers.map(({ party, answer, reason, at, byName }) => ({
+    answers: inOrder(version.answers, share.parties).map(({ party, answer, reason, at, byName }) => ({
       party,
       answer,
       // Why a payee said no is between that payee and the brand.
@@ -77,6 +77,11 @@ function describeVersion(
       by: byName,
     })),
   };
+}
+
+/** Answers in the order of the parties, whose instants may be the same. */
+function inOrder(answers: LoadedShareVersion["answers"], parties: LoadedShare["parties"]) {
+  return parties.flatMap(({ key }) => answers.filter(({ party }) => party === key));
 }
 
 function standingOf(

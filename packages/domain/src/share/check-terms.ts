@@ -2,6 +2,7 @@ import { type Failure, ok, type Result, refuse } from "../result";
 import type { Fault } from "../statement/fault";
 import type { JsonFile } from "../statement/json-node";
 import { readTerms } from "../statement/read-terms";
+import type { StatementTerms } from "../statement/terms";
 import type { ProposedTerms, ShareTermsFile } from "./terms-file";
 
 /** One thing that is wrong with proposed terms: the path of the field (`share.tiers.0.ratesBp`), and why. */
@@ -15,7 +16,7 @@ export interface TermsFault {
  * which alone pays, and its producers.
  */
 export function findTermsFaults(terms: ProposedTerms): TermsFault[] {
-  const { faults } = readTerms(asFile({ version: 1, agreement: "AGR", ...terms }));
+  const { faults } = readTerms(asFile(terms));
   return [...faults.map(toTermsFault), ...findPartyFaults(terms)];
 }
 
@@ -38,8 +39,13 @@ export function termsFailure(first: TermsFault, more: readonly TermsFault[] = []
   };
 }
 
-function asFile(value: ShareTermsFile): JsonFile {
-  return { name: "terms", value, lineOf: () => 1 };
+/** Terms as statements are computed from them; undefined when they are faulty. */
+export function readShareTerms(terms: ProposedTerms): StatementTerms | undefined {
+  return readTerms(asFile(terms)).terms;
+}
+
+function asFile(terms: ProposedTerms): JsonFile {
+  return { name: "terms", value: { version: 1, agreement: "AGR", ...terms }, lineOf: () => 1 };
 }
 
 /** Faults of files name list elements as `tiers[1]`; inputs of the product as `tiers.1`. */

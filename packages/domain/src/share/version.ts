@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../result";
 import { isCalendarDay, isoDay, periodAt, periodIndexOf } from "../statement/period";
+import { plainPayee, type StatementTerms } from "../statement/terms";
 import { addDays, type LocalDay } from "../time/local-time";
-import { termsFailure } from "./check-terms";
+import { readShareTerms, termsFailure } from "./check-terms";
 import type { ProposedTerms, ShareTermsFile } from "./terms-file";
 
 export const shareVersionStatuses = ["proposed", "active", "declined", "withdrawn", "superseded"] as const;
@@ -127,12 +128,15 @@ function sameParties(a: ProposedTerms, b: ProposedTerms): boolean {
 function findChangedFixedTerm(before: ProposedTerms, after: ProposedTerms): string | undefined {
   for (const field of ["currency", "timeZone", "start", "period"] as const)
     if (before[field] !== after[field]) return field;
-  if ((before.openingBase ?? "0") !== (after.openingBase ?? "0")) return "openingBase";
-  for (const { id } of before.parties) {
-    const opening = [before, after].map(({ payees }) => JSON.stringify(payees[id]?.opening ?? null));
-    if (opening[0] !== opening[1]) return `payees.${id}.opening`;
-  }
-  return undefined;
+  const [old, next] = [readShareTerms(before), readShareTerms(after)];
+  if (old?.openingBase !== next?.openingBase) return "openingBase";
+  const changed = before.parties.find(({ id }) => writeOpening(old, id) !== writeOpening(next, id));
+  return changed === undefined ? undefined : `payees.${changed.id}.opening`;
+}
+
+function writeOpening(terms: StatementTerms | undefined, party: string): string {
+  const { payable, reserveReleases } = (terms?.payees.get(party) ?? plainPayee).opening;
+  return [payable, ...reserveReleases].join();
 }
 
 function localDayOf(day: string): LocalDay {
