@@ -51,6 +51,7 @@ export * from "./money/allocate";
 export * from "./money/charge-step";
 export * from "./money/currency";
 export * from "./money/currency-of-country";
+export * from "./money/decimal-text";
 export * from "./money/minimum";
 export * from "./money/money";
 export * from "./money/split";

@@ -115,10 +115,11 @@ describe("a revenue share", () => {
     const templates = async (scope: Scope) =>
       (await mailsTo(world, scope.organizationId))
         .map(({ template }) => template)
-        .filter((template) => template.startsWith("share."));
+        .filter((template) => template.startsWith("share."))
+        .sort();
     expect(await templates(brand)).toEqual(["share.accepted", "share.active"]);
-    expect(await templates(studio)).toEqual(["share.proposed", "share.active"]);
-    expect(await templates(editor)).toEqual(["share.proposed", "share.active"]);
+    expect(await templates(studio)).toEqual(["share.active", "share.proposed"]);
+    expect(await templates(editor)).toEqual(["share.active", "share.proposed"]);
     expect((await auditOf(world, share.id)).map(({ action }) => action)).toEqual([
       "share.propose",
       "share.propose",
