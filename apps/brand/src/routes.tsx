@@ -42,6 +42,15 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         load: async () => (await import("./payment-methods/payment-methods-screen")).PaymentMethodsScreen,
       },
       {
+        path: "shares/new",
+        load: async () => (await import("./share/propose-share-screen")).ProposeShareScreen,
+      },
+      {
+        path: "shares/:id/change",
+        readAhead: ({ id = "" }) => queries.prefetchQuery(trpc.shares.get.queryOptions({ id })),
+        load: async () => (await import("./share/change-share-screen")).ChangeShareScreen,
+      },
+      {
         path: "partnerships/new",
         load: async () =>
           (await import("./start-partnership/start-partnership-screen")).StartPartnershipScreen,

@@ -56,6 +56,7 @@ function toTermsFault({ field, what }: Fault): TermsFault {
 function findPartyFaults({ parties, share }: ProposedTerms): TermsFault[] {
   const payers = parties.filter(({ role }) => role === "payer").length;
   if (payers !== 1) return [{ field: "parties", reason: "do not have exactly one that pays" }];
+  if (parties.length === 1) return [{ field: "parties", reason: "name nobody who is paid" }];
   const idle = parties.findIndex(
     ({ id, role }) => role === "payee" && share.tiers.every(({ ratesBp }) => (ratesBp[id] ?? 0) === 0),
   );

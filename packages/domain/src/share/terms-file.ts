@@ -56,7 +56,6 @@ export const proposedTerms = z.strictObject({
   ]),
   parties: z
     .array(z.strictObject({ id: partyKey, role: z.enum(["payee", "payer"]) }))
-    .min(2, "are fewer than two")
     .max(20, "are more than 20"),
   deductions: z.array(z.enum(deductionKinds)),
   share: z.strictObject({

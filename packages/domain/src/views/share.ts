@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { shareAnswers } from "../share/answer";
+import { findTermsFaults } from "../share/check-terms";
 import { shareSettings } from "../share/settings";
 import { shareStates } from "../share/state";
-import { partyKey, proposedTerms, shareTermsFile } from "../share/terms-file";
+import { type ProposedTerms, partyKey, proposedTerms, shareTermsFile } from "../share/terms-file";
 import { shareVersionStatuses } from "../share/version";
 import { commandKey } from "./milestone";
 import { id, pageBounds } from "./shapes";
@@ -29,6 +30,17 @@ export const proposeShareVersionInput = z.strictObject({
   /** The first day of a period that has not begun; the start, until a version was accepted by all. */
   effectiveFrom,
 });
+/** What a form checks before it sends: the shapes, and everything that makes terms faulty. */
+export const proposeShareForm = proposeShareInput.omit({ commandKey: true }).superRefine(refuseFaultyTerms);
+export const proposeShareVersionForm = proposeShareVersionInput
+  .omit({ commandKey: true, id: true })
+  .superRefine(refuseFaultyTerms);
+
+function refuseFaultyTerms({ terms }: { readonly terms: ProposedTerms }, context: z.RefinementCtx): void {
+  for (const { field, reason } of findTermsFaults(terms))
+    context.addIssue({ code: "custom", path: ["terms", ...field.split(".")], message: reason });
+}
+
 /** `version` is the one that was read: another one now is a conflict, not a surprise. */
 export const answerShareInput = z.strictObject({ commandKey, id, version: z.number().int() });
 export const declineShareInput = answerShareInput.extend({
