@@ -1,5 +1,5 @@
 import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
+import { ChartPie, CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
 export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -8,6 +8,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
+      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       {
         href: "/held-funds",
@@ -39,6 +40,15 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       {
         path: "payment-methods",
         load: async () => (await import("./payment-methods/payment-methods-screen")).PaymentMethodsScreen,
+      },
+      {
+        path: "shares/new",
+        load: async () => (await import("./share/propose-share-screen")).ProposeShareScreen,
+      },
+      {
+        path: "shares/:id/change",
+        readAhead: ({ id = "" }) => queries.prefetchQuery(trpc.shares.get.queryOptions({ id })),
+        load: async () => (await import("./share/change-share-screen")).ChangeShareScreen,
       },
       {
         path: "partnerships/new",

@@ -6,6 +6,11 @@ export function partnershipsOf(organizationId: string) {
   return { parties: { some: { organizationId } } };
 }
 
+/** Revenue-share agreements that the organization is a party of; the brand is one as well. */
+export function sharesOf(organizationId: string) {
+  return { parties: { some: { organizationId } } };
+}
+
 export function milestonesOf(organizationId: string) {
   return { partnership: partnershipsOf(organizationId) };
 }

@@ -1,4 +1,5 @@
 import type { MessageData, MessageTemplate } from "@evenshare/domain";
+import { shareSamples } from "./share-samples";
 
 /** Made-up facts for the preview and the tests: every template, with the variants that read differently. */
 export interface MailSample {
@@ -60,6 +61,7 @@ const invitation = {
 };
 
 export const mailSamples: readonly MailSample[] = [
+  ...shareSamples,
   sample("organization.invited", "", { ...invitation, organizationName: "Gasthaus Group", role: "approver" }),
   sample("partnership.invited", "", {
     ...invitation,

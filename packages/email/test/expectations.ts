@@ -2,6 +2,7 @@ import type { MessageTemplate, OrganizationKind } from "@evenshare/domain";
 
 import { both, type Expectation } from "./expectation";
 import { peopleExpectations } from "./expectations-of-people";
+import { shareExpectations } from "./expectations-of-shares";
 
 const milestonePath = "/milestones/0190c3a0-0000-7000-8000-0000000000a4";
 const partnershipPath = "/partnerships/0190c3a0-0000-7000-8000-000000000001";
@@ -228,6 +229,7 @@ export const expectations: Record<MessageTemplate, Partial<Record<OrganizationKi
     },
   },
   ...peopleExpectations,
+  ...shareExpectations,
   "approval.requested": {
     brand: {
       path: "/approvals",

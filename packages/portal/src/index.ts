@@ -31,3 +31,4 @@ export { MoneyLog } from "./money-log/money-log";
 export { asInput, useLogFilter } from "./money-log/use-log-filter";
 export { PartnershipTable } from "./partnership/partnership-table";
 export { ReconciliationLink } from "./reconciliation/reconciliation-link";
+export { warningWords as shareWarningWords } from "./share/share-words";

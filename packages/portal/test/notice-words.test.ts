@@ -37,6 +37,9 @@ const facts: Readonly<Record<string, string>> = {
   makerName: "Owen Price",
   deciderName: "Maggie Hollis",
   domain: "gasthaus.example",
+  shareId: "0190c3a0-0000-7000-8000-0000000000f3",
+  shareTitle: "Harvest film income",
+  waitingFor: "1",
 };
 /** Events of an organization; what is about access is told to one address alone. */
 const told = messageTemplates.filter((template) => groupOfTemplate[template] !== "access");
@@ -48,7 +51,7 @@ describe("a notification in words", () => {
     expect(`${words.title} ${words.line}`).not.toMatch(holes);
     expect(words.title).not.toContain("Something changed");
     expect(words.line).toMatch(/[.”!]$/);
-    expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals|settings)/);
+    expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals|settings|shares)/);
     expect(noticeIcon(template)).toBeDefined();
   });
 

@@ -11,5 +11,6 @@ export {
 } from "./partnerships";
 export { addMember, createBrand, createProducer, type OrganizationChoice } from "./people";
 export { senderParts } from "./sender-parts";
+export { activeShare, proposedShare, testShareTerms } from "./shares";
 export { createTestWorld, type TestWorld, type TestWorldOptions, testNow } from "./test-world";
 export { verifyDkim } from "./verify-dkim";

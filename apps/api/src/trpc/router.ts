@@ -20,6 +20,7 @@ import { releasesRouter } from "./routers/releases";
 import { revenueRouter } from "./routers/revenue";
 import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
+import { sharesRouter } from "./routers/shares";
 import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
@@ -34,6 +35,7 @@ export const appRouter = t.router({
   home: homeRouter,
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
+  shares: sharesRouter,
   approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   holds: holdsRouter,

@@ -5,6 +5,7 @@ import { peopleRules } from "./people-rules";
 import type { ProcedureRule } from "./procedure-rule";
 import { remainderRules } from "./remainder-rules";
 import { revenueRules } from "./revenue-rules";
+import { shareRules } from "./share-rules";
 import { workRules } from "./work-rules";
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
@@ -16,4 +17,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...mailDomainRules,
   ...remainderRules,
   ...revenueRules,
+  ...shareRules,
 };

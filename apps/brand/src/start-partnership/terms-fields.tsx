@@ -2,6 +2,7 @@ import { currencyCodes } from "@evenshare/domain";
 import type { FormCheck } from "@evenshare/portal";
 import { Field, RadioGroup, Select, TextInput } from "@evenshare/ui";
 import type { TermsDraft } from "./terms-draft";
+import { timeZoneOptions } from "./time-zones";
 
 export interface TermsFieldsProps {
   terms: TermsDraft;
@@ -30,7 +31,7 @@ export function TermsFields({ terms, onChange, form }: TermsFieldsProps) {
         >
           <Select
             value={terms.timeZone}
-            options={timeZones(terms.timeZone)}
+            options={timeZoneOptions(terms.timeZone)}
             onChange={(event) => onChange({ timeZone: event.target.value })}
           />
         </Field>
@@ -116,10 +117,4 @@ export function TermsFields({ terms, onChange, form }: TermsFieldsProps) {
       />
     </div>
   );
-}
-
-function timeZones(own: string) {
-  return [...new Set([own, ...Intl.supportedValuesOf("timeZone"), "UTC"])]
-    .sort()
-    .map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
 }

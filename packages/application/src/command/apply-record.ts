@@ -33,7 +33,8 @@ export interface AuditRecord extends AuditDraft {
     | "invitation"
     | "mail_domain"
     | "revenue_import"
-    | "organization";
+    | "organization"
+    | "share";
   readonly subjectId: string;
   readonly partnershipId: string | null;
 }

@@ -57,6 +57,11 @@ async function readTitles(
   });
   const partnership = await tx.partnership.findUnique({ where: { id: partnershipId } });
   return new Map([
+    // The name an agreement had is kept with each of its events.
+    ...events.flatMap(({ subjectType, subjectId, after }): [string, string][] => {
+      const name = subjectType === "share" ? facts.safeParse(after).data?.["agreement"] : undefined;
+      return typeof name === "string" ? [[subjectId, name]] : [];
+    }),
     ...milestones.map(({ id, title }): [string, string] => [id, title]),
     ...(partnership === null ? [] : [[partnershipId, partnership.title] as [string, string]]),
   ]);

@@ -7,6 +7,7 @@ const named = z.object({
   person: z.string().optional(),
   email: z.string().optional(),
   domain: z.string().nullish(),
+  agreement: z.string().optional(),
 });
 const dayMs = 86_400_000;
 
@@ -62,11 +63,13 @@ export async function describeOwnEvents(
   }));
 }
 
-/** Members, invitations and mail domains go by the name or the address that the event itself keeps. */
+/** Members, invitations, mail domains and revenue shares go by the name or the address that the event itself keeps. */
 function whatItWasAbout({ subjectType, before, after }: AuditEvent): string | null {
-  if (!["member", "invitation", "mail_domain"].includes(subjectType)) return null;
+  if (!["member", "invitation", "mail_domain", "share"].includes(subjectType)) return null;
   const now = named.safeParse(after).data;
-  return now?.person ?? now?.email ?? now?.domain ?? named.safeParse(before).data?.domain ?? null;
+  return (
+    now?.person ?? now?.email ?? now?.domain ?? now?.agreement ?? named.safeParse(before).data?.domain ?? null
+  );
 }
 
 function subjectIds(events: readonly AuditEvent[], type: string): string[] {

@@ -35,6 +35,11 @@ export const messageTemplates = [
   "account.attention",
   "account.bank_changed",
   "mail_domain.lost",
+  "share.proposed",
+  "share.accepted",
+  "share.active",
+  "share.declined",
+  "share.ended",
   "approval.requested",
   "approval.approved",
   "approval.declined",
@@ -143,6 +148,11 @@ export interface MessageData {
   readonly personName?: string;
   readonly role?: string;
   readonly startsOn?: string;
+  /** The revenue-share agreement it is about, and how many answers it waits for. */
+  readonly shareId?: string;
+  readonly shareCode?: string;
+  readonly shareTitle?: string;
+  readonly waitingFor?: string;
   /** The mail domain it is about. */
   readonly domain?: string;
   /** An address the mail is about, where it is not its own. */

@@ -17,4 +17,5 @@ export * from "./remainder-inputs";
 export * from "./revenue";
 export * from "./security";
 export * from "./shapes";
+export * from "./share";
 export * from "./team";

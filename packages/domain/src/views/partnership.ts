@@ -193,6 +193,7 @@ export const liveEvent = z.strictObject({
     "approval",
     "organization",
     "revenue",
+    "share",
   ]),
   id: z.string().nullable(),
 });

@@ -8,6 +8,10 @@ export function partnershipPage(partnershipId: string): string {
   return `/partnerships/${encodeURIComponent(partnershipId)}`;
 }
 
+export function sharePage(shareId: string): string {
+  return `/shares/${encodeURIComponent(shareId)}`;
+}
+
 /** Where the link of an invitation is opened. */
 export function invitationPage(token: string): string {
   return `/invitation?token=${encodeURIComponent(token)}`;

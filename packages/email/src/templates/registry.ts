@@ -50,6 +50,11 @@ import { remainderDeclined } from "./remainder-declined";
 import { remainderEnded } from "./remainder-ended";
 import { remainderOffered } from "./remainder-offered";
 import { reviewReminder } from "./review-reminder";
+import { shareAccepted } from "./share-accepted";
+import { shareActive } from "./share-active";
+import { shareDeclined } from "./share-declined";
+import { shareEnded } from "./share-ended";
+import { shareProposed } from "./share-proposed";
 
 /** Every mail there is. A template of the domain without words here does not compile. */
 export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
@@ -86,6 +91,11 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "account.attention": accountAttention,
   "account.bank_changed": accountBankChanged,
   "mail_domain.lost": mailDomainLost,
+  "share.proposed": shareProposed,
+  "share.accepted": shareAccepted,
+  "share.active": shareActive,
+  "share.declined": shareDeclined,
+  "share.ended": shareEnded,
   "approval.requested": approvalRequested,
   "approval.approved": approvalApproved,
   "approval.declined": approvalDeclined,

@@ -129,6 +129,12 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       readAhead: milestone,
       load: async () => (await import("../milestone/milestone-screen")).MilestoneScreen,
     },
+    { path: "shares", load: async () => (await import("../share/shares-screen")).SharesScreen },
+    {
+      path: "shares/:id",
+      readAhead: ({ id = "" }) => queries.prefetchQuery(trpc.shares.get.queryOptions({ id })),
+      load: async () => (await import("../share/share-screen")).ShareScreen,
+    },
     { path: "holds", load: async () => (await import("../hold/holds-screen")).HoldsScreen },
     {
       path: "milestones/:id/edit",

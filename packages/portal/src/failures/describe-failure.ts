@@ -13,6 +13,7 @@ import { remainderFailures } from "./remainder-failures";
 import { requestFailures } from "./request-failures";
 import { revenueFailures } from "./revenue-failures";
 import { sessionFailures } from "./session-failures";
+import { shareFailures } from "./share-failures";
 import { teamFailures } from "./team-failures";
 
 /** Every failure code the portals know, in one place. A test compares it with the codes the server can answer. */
@@ -27,6 +28,7 @@ export const failureTable: FailureTable = {
   ...approvalFailures,
   ...remainderFailures,
   ...revenueFailures,
+  ...shareFailures,
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,

@@ -11,6 +11,8 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
   revenue: ["revenue"],
   clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
+  share: ["shares"],
+  clock: ["session", "shares", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 
 /**

@@ -15,6 +15,7 @@ import {
 } from "./notice-facts";
 import { organizationTellers } from "./organization-notice-words";
 import { remainderTellers } from "./remainder-notice-words";
+import { shareTellers } from "./share-notice-words";
 
 /**
  * A notification in words, from the same facts as its mail. Facts that are missing leave their part of the sentence
@@ -40,6 +41,7 @@ const tellers: Readonly<Record<ToldTemplate, Teller>> = {
   ...fundingTellers,
   ...organizationTellers,
   ...remainderTellers,
+  ...shareTellers,
   "partnership.started": (facts, { side }) => ({
     title: `New partnership: ${nameFact(facts, "partnershipTitle", "without a title")}`,
     line:

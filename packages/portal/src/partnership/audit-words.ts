@@ -73,6 +73,10 @@ const verbs: Readonly<Record<string, string>> = {
   "revenue.revert": "took back an import of revenue",
   "review.remind": "reminded the brand to review",
   "payout.gather": "put a small amount together with the next payout for",
+  "share.accept": "accepted the revenue share",
+  "share.decline": "declined the revenue share",
+  "share.propose": "proposed the revenue share",
+  "share.withdraw": "withdrew the proposed revenue share",
   "transfer.block": "held back a transfer for",
   "transfer.confirm": "confirmed a transfer for",
 };

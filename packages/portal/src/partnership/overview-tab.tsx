@@ -16,6 +16,7 @@ import { Milestone } from "lucide-react";
 import { usePortal } from "../app/portal";
 import { MilestoneList } from "../milestone/milestone-list";
 import { moneySegments } from "../milestone/money-segments";
+import { ShareList } from "../share/share-list";
 import { usePartnership } from "./partnership-screen";
 
 /** How things stand between the two: money in each currency, what comes next, the open milestones. */
@@ -88,7 +89,25 @@ export function OverviewTab() {
           }
         />
       </Section>
+      <RevenueShares partnershipId={partnership.id} />
     </>
+  );
+}
+
+/** Revenue shares in which both have a part. */
+function RevenueShares({ partnershipId }: { partnershipId: string }) {
+  return (
+    <Section title="Revenue shares" action={<TextLink href="/shares">All revenue shares</TextLink>}>
+      <ShareList
+        partnershipId={partnershipId}
+        empty={
+          <p className="border-y py-5 text-dense text-muted">
+            No revenue is shared between you. The brand proposes it, and nothing counts until all have
+            accepted.
+          </p>
+        }
+      />
+    </Section>
   );
 }
 
