@@ -1,6 +1,6 @@
 import { createAuth } from "@evenshare/auth";
 import { listenForChanges } from "@evenshare/database";
-import { createReceiptRenderer } from "@evenshare/documents";
+import { createReceiptRenderer, createStatementFiles } from "@evenshare/documents";
 import { createLog, createSeal, openSender, openServer, systemClock } from "@evenshare/runtime";
 import type { Environment } from "./env";
 import { createLiveHub } from "./live/hub";
@@ -52,7 +52,14 @@ export function compose(env: Environment): Composition {
   const clockWatch =
     env.DEV_CLOCK_FILE === undefined ? null : watchClock(deps.clock, systemClock, () => live.refreshAll());
   return {
-    services: { deps, auth, live, log, renderReceipt: createReceiptRenderer() },
+    services: {
+      deps,
+      auth,
+      live,
+      log,
+      renderReceipt: createReceiptRenderer(),
+      drawStatement: createStatementFiles(),
+    },
     async close() {
       clockWatch?.close();
       await listener.close();

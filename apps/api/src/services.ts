@@ -1,4 +1,4 @@
-import type { RenderReceipt, SenderDeps } from "@evenshare/application";
+import type { DrawStatement, RenderReceipt, SenderDeps } from "@evenshare/application";
 import type { Auth } from "@evenshare/auth";
 import type { Log } from "@evenshare/runtime";
 import type { LiveHub } from "./live/hub";
@@ -10,4 +10,5 @@ export interface Services {
   readonly live: LiveHub;
   readonly log: Log;
   readonly renderReceipt: RenderReceipt;
+  readonly drawStatement: DrawStatement;
 }

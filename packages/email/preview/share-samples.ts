@@ -9,7 +9,22 @@ const share = {
   startsOn: "2027-01-01",
 };
 
-/** Revenue-share agreements, with the variants that read differently. */
+const statement = {
+  statementId: "0190c3a0-0000-7000-8000-0000000000f9",
+  statementNumber: "GASTHAUS-AGR-1-2026-7",
+  statementPeriod: "2026-11",
+  shareTitle: "Harvest film income",
+  brandName: "Gasthaus Group",
+  producerName: "Studio Ada",
+  currency: "GBP",
+  amount: "1085621",
+  carried: "0",
+  carriedSign: "above",
+  dueOn: "2026-12-15",
+  disputeUntil: "2027-01-14",
+};
+
+/** Revenue-share agreements and their statements, with the variants that read differently. */
 export const shareSamples: readonly MailSample[] = [
   { template: "share.proposed", variant: "", data: { ...share, makerName: "Maggie Hollis" } },
   {
@@ -34,4 +49,15 @@ export const shareSamples: readonly MailSample[] = [
   },
   { template: "share.ended", variant: "withdrawn", data: { ...share, reason: "withdrawn" } },
   { template: "share.ended", variant: "declined by another", data: { ...share, reason: "declined" } },
+  { template: "statement.issued", variant: "payable", data: statement },
+  {
+    template: "statement.issued",
+    variant: "carried over",
+    data: { ...statement, amount: "0", carried: "4210", carriedSign: "above" },
+  },
+  {
+    template: "statement.issued",
+    variant: "below zero",
+    data: { ...statement, amount: "0", carried: "1999", carriedSign: "below" },
+  },
 ];

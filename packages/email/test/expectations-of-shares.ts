@@ -3,6 +3,8 @@ import type { Expectation } from "./expectation";
 
 const path = "/shares/0190c3a0-0000-7000-8000-0000000000f3";
 
+const statementPath = "/statements/0190c3a0-0000-7000-8000-0000000000f9";
+
 /** Mails about revenue-share agreements. */
 export const shareExpectations = {
   "share.proposed": {
@@ -20,5 +22,9 @@ export const shareExpectations = {
   },
   "share.ended": {
     producer: { path, says: ["The proposed revenue share is over", "The brand took it back."] },
+  },
+  "statement.issued": {
+    brand: { path: statementPath, says: ["The statement for Studio Ada is out", "GASTHAUS-AGR-1-2026-7"] },
+    producer: { path: statementPath, says: ["Your statement of 2026-11", "£10,856.21 is payable to you."] },
   },
 } as const satisfies Partial<Record<MessageTemplate, Partial<Record<OrganizationKind, Expectation>>>>;

@@ -8,6 +8,7 @@ import { healthRoutes } from "../routes/health";
 import { organizationRoutes } from "../routes/organizations";
 import { receiptRoutes } from "../routes/receipts";
 import { revenueFileRoutes, revenueFilesPath } from "../routes/revenue-files";
+import { statementRoutes } from "../routes/statements";
 import { unsubscribePath, unsubscribeRoutes } from "../routes/unsubscribe";
 import { webhookRoutes } from "../routes/webhooks";
 import type { Services } from "../services";
@@ -46,6 +47,7 @@ export function createPortalApp(services: Services, options: PortalOptions): Hon
   app.route("/api/partnerships", auditCsvRoutes(services));
   app.route("/api/exports", exportRoutes(services));
   app.route("/api/receipts", receiptRoutes(services));
+  app.route("/api/statements", statementRoutes(services));
   app.route(unsubscribePath, unsubscribeRoutes(services));
   app.route("/api/organizations", organizationRoutes(services));
   app.route("/webhooks", webhookRoutes(services));

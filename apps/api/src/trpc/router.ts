@@ -21,6 +21,7 @@ import { revenueRouter } from "./routers/revenue";
 import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
 import { sharesRouter } from "./routers/shares";
+import { statementsRouter } from "./routers/statements";
 import { teamRouter } from "./routers/team";
 
 /** Every procedure of the product, one router per aggregate. */
@@ -36,6 +37,7 @@ export const appRouter = t.router({
   partnerships: partnershipsRouter,
   milestones: milestonesRouter,
   shares: sharesRouter,
+  statements: statementsRouter,
   approvals: approvalsRouter,
   heldFunds: heldFundsRouter,
   holds: holdsRouter,

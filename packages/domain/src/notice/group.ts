@@ -70,6 +70,7 @@ const groups = {
   "share.active": "money",
   "share.declined": "money",
   "share.ended": "money",
+  "statement.issued": "money",
   "approval.requested": "money",
   "approval.approved": "money",
   "approval.declined": "money",

@@ -40,6 +40,7 @@ export const messageTemplates = [
   "share.active",
   "share.declined",
   "share.ended",
+  "statement.issued",
   "approval.requested",
   "approval.approved",
   "approval.declined",
@@ -148,6 +149,14 @@ export interface MessageData {
   readonly personName?: string;
   readonly role?: string;
   readonly startsOn?: string;
+  /** A statement: which, of which period, what is carried over and on which side of zero, and until when it can be disputed. */
+  readonly statementId?: string;
+  readonly statementNumber?: string;
+  readonly statementPeriod?: string;
+  readonly carried?: string;
+  readonly carriedSign?: string;
+  readonly dueOn?: string;
+  readonly disputeUntil?: string;
   /** The revenue-share agreement it is about, and how many answers it waits for. */
   readonly shareId?: string;
   readonly shareCode?: string;

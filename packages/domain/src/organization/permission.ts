@@ -49,6 +49,11 @@ const rules = {
   "audit.export": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.read": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
   "reconciliation.run": { sides: ["brand", "producer"], roles: ["owner", "finance"] },
+  "statement.read": {
+    sides: ["brand", "producer"],
+    roles: ["owner", "finance", "approver", "contributor", "viewer"],
+  },
+  "statement.issue": { sides: ["brand"], roles: ["owner", "finance"], recent: true },
   "revenue.read": { sides: ["brand"], roles: ["owner", "finance", "approver", "contributor", "viewer"] },
   "revenue.import": { sides: ["brand"], roles: ["owner", "finance"] },
   "team.read": {

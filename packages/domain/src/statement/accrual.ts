@@ -59,7 +59,7 @@ interface CountedSale {
  * their order, and events given in theirs; only events that belong to the agreement may be given.
  */
 export class Accrual {
-  readonly #terms: StatementTerms;
+  #terms: StatementTerms;
   readonly #sales = new Map<string, CountedSale>();
   #cumulative: bigint;
   #period: OpenPeriod;
@@ -70,7 +70,9 @@ export class Accrual {
     this.#period = new OpenPeriod(terms.parties.length, this.#cumulative);
   }
 
-  beginPeriod(): void {
+  /** @param terms those of the period; what was counted under earlier ones stays as it is. */
+  beginPeriod(terms: StatementTerms): void {
+    this.#terms = terms;
     if (this.#terms.share.basis === "period") this.#cumulative = 0n;
     this.#period = new OpenPeriod(this.#terms.parties.length, this.#cumulative);
   }

@@ -1,3 +1,4 @@
+import type { PeriodIndex } from "./period";
 import type { DeductionKind } from "./terms";
 
 /** An instant with any number of decimals of a second, so that the order of events never depends on rounding. */
@@ -22,6 +23,8 @@ export interface RevenueEvent {
   readonly shipping: bigint;
   /** The sale that a return names; null when it names none. */
   readonly originalId: string | null;
+  /** The period it counts in, where that was settled beforehand: by a statement that was issued, or as a late line. */
+  readonly countsIn?: PeriodIndex;
 }
 
 /** The order in which events are computed: by instant, then by id, compared by code point. */

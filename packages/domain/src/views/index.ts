@@ -18,4 +18,5 @@ export * from "./revenue";
 export * from "./security";
 export * from "./shapes";
 export * from "./share";
+export * from "./statement";
 export * from "./team";

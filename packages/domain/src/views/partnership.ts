@@ -194,6 +194,7 @@ export const liveEvent = z.strictObject({
     "organization",
     "revenue",
     "share",
+    "statement",
   ]),
   id: z.string().nullable(),
 });

@@ -12,6 +12,10 @@ export function sharePage(shareId: string): string {
   return `/shares/${encodeURIComponent(shareId)}`;
 }
 
+export function statementPage(statementId: string): string {
+  return `/statements/${encodeURIComponent(statementId)}`;
+}
+
 /** Where the link of an invitation is opened. */
 export function invitationPage(token: string): string {
   return `/invitation?token=${encodeURIComponent(token)}`;

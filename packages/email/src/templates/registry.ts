@@ -55,6 +55,7 @@ import { shareActive } from "./share-active";
 import { shareDeclined } from "./share-declined";
 import { shareEnded } from "./share-ended";
 import { shareProposed } from "./share-proposed";
+import { statementIssued } from "./statement-issued";
 
 /** Every mail there is. A template of the domain without words here does not compile. */
 export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
@@ -96,6 +97,7 @@ export const mailTemplates: Record<MessageTemplate, MailTemplate> = {
   "share.active": shareActive,
   "share.declined": shareDeclined,
   "share.ended": shareEnded,
+  "statement.issued": statementIssued,
   "approval.requested": approvalRequested,
   "approval.approved": approvalApproved,
   "approval.declined": approvalDeclined,

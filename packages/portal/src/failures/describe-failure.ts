@@ -14,6 +14,7 @@ import { requestFailures } from "./request-failures";
 import { revenueFailures } from "./revenue-failures";
 import { sessionFailures } from "./session-failures";
 import { shareFailures } from "./share-failures";
+import { statementFailures } from "./statement-failures";
 import { teamFailures } from "./team-failures";
 
 /** Every failure code the portals know, in one place. A test compares it with the codes the server can answer. */
@@ -29,6 +30,7 @@ export const failureTable: FailureTable = {
   ...remainderFailures,
   ...revenueFailures,
   ...shareFailures,
+  ...statementFailures,
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,

@@ -9,9 +9,9 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
-  revenue: ["revenue"],
-  clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
-  share: ["shares"],
+  revenue: ["revenue", "statements"],
+  share: ["shares", "statements"],
+  statement: ["statements", "shares"],
   clock: ["session", "shares", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 

@@ -37,6 +37,16 @@ export const shareTellers = {
         : "The brand took back the proposed revenue share. Nothing of it counts.",
     href: hrefOf(facts),
   }),
+  "statement.issued": (facts, { side }) => ({
+    title: `Statement ${nameFact(facts, "statementNumber", "")}`,
+    line:
+      side === "producer"
+        ? `${nameFact(facts, "brandName", "The brand")} has issued your statement of ${nameFact(facts, "statementPeriod", "a period")}.`
+        : `${nameFact(facts, "producerName", "The producer")} was sent the statement of ${nameFact(facts, "statementPeriod", "a period")}.`,
+    href: has(facts, "statementId")
+      ? `/statements/${encodeURIComponent(facts["statementId"] ?? "")}`
+      : "/statements",
+  }),
 } as const satisfies Record<string, Teller>;
 
 function titleOf(facts: Facts): string {

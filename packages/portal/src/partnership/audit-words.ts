@@ -71,6 +71,7 @@ const verbs: Readonly<Record<string, string>> = {
   "reconciliation.run": "asked for a comparison with Stripe",
   "revenue.import": "began to import revenue",
   "revenue.revert": "took back an import of revenue",
+  "statement.issue": "issued statements of the revenue share",
   "review.remind": "reminded the brand to review",
   "payout.gather": "put a small amount together with the next payout for",
   "share.accept": "accepted the revenue share",
