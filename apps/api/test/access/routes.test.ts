@@ -10,6 +10,7 @@ import { read } from "./call";
 import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
 import { begunImport, salesForm } from "./revenue-rules";
 import { routeRules } from "./route-rules";
+import { issuedStatement } from "./statement-rules";
 import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
 
@@ -138,6 +139,24 @@ describe("files of sales", () => {
     for (const { browser } of world.outsiders.brand) expect((await faults(browser)).status).toBe(404);
     const imports = await world.brand.as.owner.fetch("/api/exports/revenue-imports.csv");
     expect(await imports.text()).toContain(world.marker);
+  });
+});
+
+describe("statements as files", () => {
+  it("R11 F87: are there for every role of both parties, and do not exist for anybody else", async () => {
+    const id = await issuedStatement(world);
+    for (const name of ["statement.pdf", "statement.json", "lines.csv", "balance.csv"]) {
+      const download = (wanted: string) => (who: Browser) => who.fetch(`/api/statements/${wanted}/${name}`);
+      const answer = await download(id)(world.producer.as.viewer);
+      expect(answer.status, name).toBe(200);
+      expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+      if (name === "statement.json") expect(await answer.text()).toContain(world.marker);
+      expect((await download(id)(world.brand.as.finance)).status).toBe(200);
+      for (const outsider of outsiders()) expect((await download(id)(outsider)).status).toBe(404);
+      expect((await download(id)(world.anonymous.producer)).status).toBe(401);
+      for (const wrong of [randomUUID(), "x"])
+        expect((await download(wrong)(world.producer.as.owner)).status).toBe(404);
+    }
   });
 });
 
