@@ -8,6 +8,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   account: ["account", "home", "milestones", "partnerships"],
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
+  revenue: ["revenue"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
   clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
 };

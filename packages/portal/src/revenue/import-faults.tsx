@@ -1,0 +1,56 @@
+import type { views } from "@evenshare/domain";
+import { type Column, DataTable, Section, TableSkeleton } from "@evenshare/ui";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTRPC } from "../api/trpc";
+import { LoadMore } from "../app/load-more";
+import { Loaded } from "../app/loaded";
+import { DownloadCsv } from "../export/download-csv";
+
+/** The rows of an import that could not be read, each with the column and the reason. */
+export function ImportFaults({ importId }: { importId: string }) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.revenue.faults.infiniteQueryOptions(
+      { importId },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+  );
+  return (
+    <Section
+      title="Faulty rows"
+      description="By their line in the file; the header is line 1. A row with several faults stands here once for each."
+      action={<DownloadCsv table="revenue-faults" filter={{ importId }} what="the faulty rows" />}
+    >
+      <Loaded
+        query={query}
+        what="The faulty rows"
+        skeleton={<TableSkeleton label="Loading the faulty rows" rows={3} />}
+      >
+        {({ pages }) => (
+          <>
+            <FaultTable faults={pages.flatMap(({ items }) => items)} />
+            <LoadMore query={query} what="faulty rows" />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+const columns: readonly Column<views.RevenueFaultView>[] = [
+  { id: "line", header: "Line", cell: ({ line }) => <span className="figures">{line}</span> },
+  { id: "column", header: "Column", cell: ({ column }) => <span className="break-all">{column}</span> },
+  { id: "reason", header: "Reason", cell: ({ what }) => what },
+];
+
+export function FaultTable({ faults }: { faults: readonly views.RevenueFaultView[] }) {
+  return (
+    <DataTable
+      caption="Faulty rows"
+      captionHidden
+      columns={columns}
+      rows={faults}
+      rowKey={({ line, column, what }) => `${line} ${column} ${what}`}
+    />
+  );
+}
