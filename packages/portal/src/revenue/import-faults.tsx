@@ -37,10 +37,29 @@ export function ImportFaults({ importId }: { importId: string }) {
   );
 }
 
-const columns: readonly Column<views.RevenueFaultView>[] = [
-  { id: "line", header: "Line", cell: ({ line }) => <span className="figures">{line}</span> },
-  { id: "column", header: "Column", cell: ({ column }) => <span className="break-all">{column}</span> },
-  { id: "reason", header: "Reason", cell: ({ what }) => what },
+/** One row may have the same fault twice; they are told apart by where they stand in the list. */
+interface Row {
+  readonly position: number;
+  readonly fault: views.RevenueFaultView;
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    id: "line",
+    header: "Line",
+    cell: ({ fault }) => (
+      <span className="figures">
+        <span className="sm:hidden">Line </span>
+        {fault.line}
+      </span>
+    ),
+  },
+  {
+    id: "column",
+    header: "Column",
+    cell: ({ fault }) => <span className="wrap-anywhere">{fault.column}</span>,
+  },
+  { id: "reason", header: "Reason", cell: ({ fault }) => fault.what },
 ];
 
 export function FaultTable({ faults }: { faults: readonly views.RevenueFaultView[] }) {
@@ -49,8 +68,8 @@ export function FaultTable({ faults }: { faults: readonly views.RevenueFaultView
       caption="Faulty rows"
       captionHidden
       columns={columns}
-      rows={faults}
-      rowKey={({ line, column, what }) => `${line} ${column} ${what}`}
+      rows={faults.map((fault, position) => ({ position, fault }))}
+      rowKey={({ position }) => String(position)}
     />
   );
 }

@@ -57,7 +57,7 @@ function ImportPage({ imported }: { imported: views.RevenueImportView }) {
             ]}
           />
         }
-        title={<bdi className="break-all">{fileName}</bdi>}
+        title={<bdi className="wrap-anywhere">{fileName}</bdi>}
         status={<ImportBadge status={status} variant="soft" />}
         action={
           status === "done" && rowsNew > 0 ? (

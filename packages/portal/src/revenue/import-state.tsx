@@ -72,7 +72,7 @@ function WhereItStands({
   }
   if (rowsFaulty > 0) {
     return (
-      <Banner tone="held" title="Its rows count, but not all could be read">
+      <Banner tone="risk" title="Its rows count, but not all could be read">
         The rows below are not stored. Mend them in the file and import it again under the same source: rows
         that are stored already are known and not counted twice.
       </Banner>

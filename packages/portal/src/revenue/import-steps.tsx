@@ -8,7 +8,7 @@ import { FailureNotice } from "../failures/failure-notice";
 import { isAtField, useFormCheck } from "../forms/use-form-check";
 import { ImportNames } from "./import-names";
 import { byHand, type MappingChoice } from "./mapping-choice";
-import { completeMapping, enteredMapping } from "./mapping-draft";
+import { completeMapping, enteredMapping, type MappingDraft } from "./mapping-draft";
 import { MappingFields } from "./mapping-fields";
 import { importLabels } from "./mapping-labels";
 import { MappingStart } from "./mapping-start";
@@ -40,12 +40,16 @@ export function ImportSteps({ fileId, look, choice, mappings, sources }: ImportS
   const complete = completeMapping(draft, look.header) !== null;
   // A mapping that fits needs no questions; one that does not is shown with what is wrong.
   const shown = opened || choice.startedFrom === byHand || !complete;
-  const entered = () => ({
+  const entered = (now: MappingDraft = draft) => ({
     fileId,
     source,
-    mapping: enteredMapping(draft),
+    mapping: enteredMapping(now),
     saveMappingAs: saveAs.trim() === "" ? null : saveAs,
   });
+  /** Once it was tried, what is mended stops being marked as soon as it is. */
+  const judge = (now: MappingDraft) => {
+    if (tried) form.check(entered(now));
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -58,7 +62,10 @@ export function ImportSteps({ fileId, look, choice, mappings, sources }: ImportS
     notify({ tone: "done", title: "The import has begun" });
     await navigate(`/revenue/imports/${done.id}`, { replace: true });
   };
-  const problems = tried && form.problems.length === 0 && !complete ? [lacking] : form.problems;
+  const problems =
+    tried && form.problems.length === 0 && !complete
+      ? [lacking]
+      : form.problems.map((problem) => ({ ...problem, message: chosenWords(problem.message) }));
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
@@ -68,9 +75,18 @@ export function ImportSteps({ fileId, look, choice, mappings, sources }: ImportS
       >
         <div className="flex flex-col gap-5">
           <FormErrorSummary title="The import was not started." problems={problems} />
-          <MappingStart choice={choice} mappings={mappings} />
+          <MappingStart
+            startedFrom={choice.startedFrom}
+            onStart={(from) => judge(choice.start(from))}
+            mappings={mappings}
+          />
           {shown ? (
-            <MappingFields draft={draft} onChange={choice.change} header={look.header} form={form} />
+            <MappingFields
+              draft={draft}
+              onChange={(change) => judge(choice.change(change))}
+              header={look.header}
+              form={form}
+            />
           ) : (
             <div>
               <Button onClick={() => setOpened(true)}>Look at every field</Button>
@@ -100,6 +116,12 @@ export function ImportSteps({ fileId, look, choice, mappings, sources }: ImportS
       </Section>
     </form>
   );
+}
+
+/** "The date names no column" is how the rules say it; in a form nothing was chosen. */
+function chosenWords(message: string): string {
+  const [, first = "", rest = ""] = /^(.)(.*) names no column\.$/.exec(message) ?? [];
+  return first === "" ? message : `No column is chosen for ${first.toLowerCase()}${rest}.`;
 }
 
 const lacking = { message: "This file lacks columns that the mapping reads. They are marked below." };

@@ -16,7 +16,7 @@ export function ImportTable({ imports }: { imports: readonly Row[] }) {
     cell: (row) => <span className="figures">{format.format(row[id])}</span>,
   });
   const columns: readonly Column<Row>[] = [
-    { id: "file", header: "File", cell: ({ fileName }) => <bdi className="break-all">{fileName}</bdi> },
+    { id: "file", header: "File", cell: ({ fileName }) => <bdi className="wrap-anywhere">{fileName}</bdi> },
     { id: "source", header: "Source", cell: ({ source }) => source },
     { id: "state", header: "State", cell: ({ status }) => <ImportBadge status={status} variant="plain" /> },
     count("rowsNew", "New"),

@@ -42,7 +42,7 @@ export function LineTable({ lines, timeZone }: LineTableProps) {
       cell: ({ source, eventId }) => (
         <span className="min-w-0">
           {source}
-          <span className="block text-small break-all text-muted">{eventId}</span>
+          <span className="block text-small wrap-anywhere text-muted">{eventId}</span>
         </span>
       ),
     },
@@ -51,7 +51,8 @@ export function LineTable({ lines, timeZone }: LineTableProps) {
           {
             id: "original",
             header: "Original",
-            cell: ({ originalId }: Line) => <span className="text-small break-all">{originalId}</span>,
+            cell: ({ originalId }: Line) =>
+              originalId !== null && <span className="text-small wrap-anywhere">{originalId}</span>,
           },
         ]
       : []),

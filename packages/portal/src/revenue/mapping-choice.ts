@@ -8,8 +8,9 @@ export interface MappingChoice {
   readonly draft: MappingDraft;
   /** Which mapping it began from, by its place in the list; `byHand` for none. */
   readonly startedFrom: string;
-  readonly start: (from: string) => void;
-  readonly change: (change: Partial<MappingDraft>) => void;
+  /** Both answer the draft as it is from now on. */
+  readonly start: (from: string) => MappingDraft;
+  readonly change: (change: Partial<MappingDraft>) => MappingDraft;
 }
 
 interface Begun {
@@ -31,12 +32,14 @@ export function useMappingChoice(
   const draft = useMemo(() => begun?.draft ?? emptyDraft(delimiter, timeZone), [begun, delimiter, timeZone]);
   const start = (from: string) => {
     const chosen = from === byHand ? undefined : mappings[Number(from)];
-    setBegun(chosen === undefined ? null : { startedFrom: from, draft: draftOf(chosen.mapping) });
+    const begins = chosen === undefined ? emptyDraft(delimiter, timeZone) : draftOf(chosen.mapping);
+    setBegun(chosen === undefined ? null : { startedFrom: from, draft: begins });
+    return begins;
   };
-  return {
-    draft,
-    startedFrom,
-    start,
-    change: (change) => setBegun({ startedFrom, draft: { ...draft, ...change } }),
+  const change = (to: Partial<MappingDraft>) => {
+    const changed = { ...draft, ...to };
+    setBegun({ startedFrom, draft: changed });
+    return changed;
   };
+  return { draft, startedFrom, start, change };
 }

@@ -7,7 +7,7 @@ export const importLabels: Readonly<Record<string, string>> = {
   "mapping.date.column": "The date",
   "mapping.date.timeZone": "The time zone",
   "mapping.item": "The item",
-  "mapping.returns.column": "What tells returns",
+  "mapping.returns.column": "What tells a return",
   "mapping.returns.sale": "The list of words for a sale",
   "mapping.returns.return": "The list of words for a return",
   "mapping.gross.column": "The amount",

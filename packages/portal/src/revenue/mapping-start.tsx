@@ -1,14 +1,15 @@
 import type { views } from "@evenshare/domain";
 import { Field, Select } from "@evenshare/ui";
-import { byHand, type MappingChoice } from "./mapping-choice";
+import { byHand } from "./mapping-choice";
 
 export interface MappingStartProps {
-  choice: MappingChoice;
+  startedFrom: string;
+  onStart: (from: string) => void;
   mappings: readonly views.NamedMapping[];
 }
 
 /** Where a mapping begins: one that was saved, the example that is shipped, or nothing. */
-export function MappingStart({ choice, mappings }: MappingStartProps) {
+export function MappingStart({ startedFrom, onStart, mappings }: MappingStartProps) {
   return (
     <Field
       label="Start from"
@@ -16,8 +17,8 @@ export function MappingStart({ choice, mappings }: MappingStartProps) {
       className="max-w-xl"
     >
       <Select
-        value={choice.startedFrom}
-        onChange={(event) => choice.start(event.target.value)}
+        value={startedFrom}
+        onChange={(event) => onStart(event.target.value)}
         options={[
           { value: byHand, label: "Nothing: fill it in by hand" },
           ...mappings.map(({ id, name }, index) => ({

@@ -59,7 +59,7 @@ function Became({ outcome, timeZone }: { outcome: Outcome; timeZone: string }) {
           Faulty
         </StatusBadge>
         <ul>
-          {outcome.faults.map(({ column, what }) => (
+          {distinct(outcome.faults).map(({ column, what }) => (
             <li key={`${column} ${what}`} className="wrap-anywhere">
               <span className="font-medium">{column}</span> {what}
             </li>
@@ -69,6 +69,14 @@ function Became({ outcome, timeZone }: { outcome: Outcome; timeZone: string }) {
     );
   }
   return <Line facts={outcome.facts} timeZone={timeZone} />;
+}
+
+/** A column that several fields of the mapping read is wrong for each of them; once is enough to know. */
+function distinct(faults: Extract<Outcome, { kind: "faulty" }>["faults"]) {
+  return faults.filter(
+    ({ column, what }, at) =>
+      faults.findIndex((other) => other.column === column && other.what === what) === at,
+  );
 }
 
 function Line({ facts, timeZone }: { facts: Facts; timeZone: string }) {

@@ -18,14 +18,7 @@ export function RevenueSums({ sums, narrowed }: RevenueSumsProps) {
           <Stat
             label={`Left after returns, ${currency}`}
             size={sums.length === 1 ? "figure" : "regular"}
-            value={
-              <Money
-                amount={gross - returned}
-                currency={currency}
-                size="title"
-                className="text-[length:inherit]"
-              />
-            }
+            value={<Money amount={gross - returned} currency={currency} />}
             detail={narrowed ? "Everything in the range, loaded or not" : "Everything, loaded or not"}
           />
           <Stat

@@ -28,7 +28,7 @@ export function TakeBack({ imported }: { imported: views.RevenueImportView }) {
         onOpenChange={setAsked}
         title={
           <>
-            Take back <bdi className="break-all">{imported.fileName}</bdi>?
+            Take back <bdi className="wrap-anywhere">{imported.fileName}</bdi>?
           </>
         }
         confirmLabel="Take back the import"
