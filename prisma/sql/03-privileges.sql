@@ -30,6 +30,10 @@ GRANT INSERT, DELETE ON mail_domain TO evenshare_app;
 GRANT SELECT (id, organization_id, domain, selector, public_key, status, findings, created_at, checked_at, confirmed_at,
   verified_at, lost_at, due_at) ON mail_domain TO evenshare_app;
 GRANT UPDATE (status, findings, checked_at, confirmed_at, verified_at, lost_at, due_at) ON mail_domain TO evenshare_app;
+GRANT SELECT, INSERT, UPDATE ON revenue_mapping, revenue_import TO evenshare_app;
+GRANT SELECT, INSERT ON revenue_source, revenue_fault TO evenshare_app;
+-- Stored once, never edited; taken out whole with the import that brought it.
+GRANT SELECT, INSERT, DELETE ON revenue_line TO evenshare_app;
 -- Append-only: what happened is never changed.
 GRANT SELECT, INSERT ON milestone_transition, submission, submission_criterion, submission_file, revision_request,
   revision_criterion, release, roll, roll_part, audit_event TO evenshare_app;

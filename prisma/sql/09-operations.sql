@@ -57,6 +57,16 @@ AS $$
   RETURNING o.id, o.kind, o.subject_id, o.organization_id, o.attempts, o.lease_id
 $$;
 
+-- Keeps a lease for so long from now: for work that takes longer than one. False: it was lost.
+CREATE OR REPLACE FUNCTION app.renew_lease(wanted uuid, lease uuid, lease_seconds int) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  UPDATE operation o SET leased_until = clock_timestamp() + make_interval(secs => lease_seconds)
+  WHERE o.id = wanted AND o.lease_id = lease;
+  RETURN FOUND;
+END $$;
+
 -- Ends a lease: done, failed for good, or pending again after a while. A lease that was lost ends nothing.
 CREATE OR REPLACE FUNCTION app.finish_operation(wanted uuid, lease uuid, outcome text, retry_ms int, error text, at timestamptz)
 RETURNS boolean

@@ -35,6 +35,7 @@ import {
   finishOperation,
   hastenOperations,
   type OperationOutcome,
+  renewLease,
 } from "./operation/operations";
 import * as providerEvents from "./operation/provider-events";
 import { listOpenHolds, type OpenHold } from "./operator/open-holds";
@@ -42,6 +43,7 @@ import { tellOperator } from "./operator/operator-mail";
 import { listPlatformFees, type PlatformFee, setPlatformFee } from "./operator/platform-fee";
 import * as movements from "./reconciliation/provider-movements";
 import * as reconciliations from "./reconciliation/reconciliation-runs";
+import { clearRevenue, finishRevenue, type RevenueBatch, storeRevenue } from "./revenue/store-revenue";
 
 /**
  * The one way to the data. Tenant rows are reached only through an organization's scope; what must cross tenants
@@ -69,6 +71,8 @@ export interface Database {
   ): Promise<Result<A, F | ChangeRefusal>>;
 
   claimOperation(id: string, leaseSeconds: number): Promise<ClaimedOperation | null>;
+  /** Keeps a lease for so long from now. False: it was lost. */
+  renewLease(operation: ClaimedOperation, leaseSeconds: number): Promise<boolean>;
   finishOperation(operation: ClaimedOperation, outcome: OperationOutcome, now: Date): Promise<boolean>;
   findDueOperations(most: number): Promise<string[]>;
   hastenOperations(kind: OperationKind, organizationId: string): Promise<number>;
@@ -158,6 +162,17 @@ export interface Database {
   /** Forgets uploads begun before `before` that never became part of anything. Returns how many. */
   clearUnusedUploads(before: Date): Promise<number>;
 
+  /** Stores rows of an import and how far it is read, or nothing: see {@link storeRevenue}. */
+  storeRevenue(organizationId: string, importId: string, batch: RevenueBatch): Promise<boolean>;
+  finishRevenue(
+    organizationId: string,
+    importId: string,
+    problem: string | null,
+    now: Date,
+  ): Promise<boolean>;
+  /** Takes out lines of an import that does not count any more; answers how many. */
+  clearRevenue(organizationId: string, importId: string, most: number): Promise<number>;
+
   /** True when PostgreSQL answers. */
   ping(): Promise<boolean>;
   /** Connections for sign-in only, under a role that sees no tenant table beside organizations and members. */
@@ -174,6 +189,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     changeMilestones: (request, readAnswer, hooks) =>
       changeMilestones(connections, request, readAnswer, hooks),
     claimOperation: (id, leaseSeconds) => claimOperation(connections, id, leaseSeconds),
+    renewLease: (operation, leaseSeconds) => renewLease(connections, operation, leaseSeconds),
     finishOperation: (operation, outcome, now) => finishOperation(connections, operation, outcome, now),
     findDueOperations: (most) => findDueOperations(connections, most),
     hastenOperations: (kind, organizationId) => hastenOperations(connections, kind, organizationId),
@@ -217,6 +233,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     findFile: (organizationId, id) => findFile(connections, organizationId, id),
     readFileChunks: (organizationId, id) => readFileChunks(connections, organizationId, id),
     clearUnusedUploads: (before) => clearUnusedUploads(connections, before),
+    storeRevenue: (organizationId, importId, batch) =>
+      storeRevenue(connections, organizationId, importId, batch),
+    finishRevenue: (organizationId, importId, problem, now) =>
+      finishRevenue(connections, organizationId, importId, problem, now),
+    clearRevenue: (organizationId, importId, most) =>
+      clearRevenue(connections, organizationId, importId, most),
     async ping() {
       try {
         await connections.app.query("select 1");

@@ -2,7 +2,7 @@ export { type DatabaseOptions, openQueueConnections, type QueueConnections } fro
 export type { TenantTransaction } from "./connection/tenant";
 export { type Database, openDatabase } from "./database";
 export { FileTooLarge, type NewFile, type StoredFile } from "./file/files";
-export type { Prisma } from "./generated/client";
+export { Prisma } from "./generated/client";
 export type { LedgerCheck, LedgerFinding, TrialBalanceLine } from "./ledger/check-ledger";
 export { type ChangeHandlers, type ChangeListener, listenForChanges } from "./live/listen-for-changes";
 export type { ChangeRequest, Decided } from "./milestone/change-milestone";
@@ -36,3 +36,4 @@ export type {
   Reconciliation,
   ReconciliationDifference,
 } from "./reconciliation/reconciliation-runs";
+export type { PlacedFault, PlacedLine, RevenueBatch } from "./revenue/store-revenue";

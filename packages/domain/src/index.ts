@@ -85,6 +85,7 @@ export * from "./remainder/offer";
 export * from "./remainder/return-remainder";
 export * from "./remainder/roll";
 export * from "./result";
+export * from "./revenue/file-reader";
 export * from "./revenue/map-row";
 export * from "./revenue/mapping";
 export * from "./revenue/online-retail";

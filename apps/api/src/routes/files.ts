@@ -1,8 +1,8 @@
-import { FileTooLarge } from "@evenshare/database";
 import { views } from "@evenshare/domain";
 import { Hono } from "hono";
 import { attachment } from "../files/file-name";
 import { receiveFile } from "../files/receive-file";
+import { storeUpload } from "../files/store-upload";
 import { toStream } from "../files/to-stream";
 import type { ApiEnv } from "../server/request-facts";
 import { requireMember } from "../server/require-member";
@@ -18,11 +18,7 @@ export function fileRoutes({ deps }: Services): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .post("/", async (c) => {
       const scope = await requireMember(c, "milestone.submit");
-      const stored = await receiveFile(c.req.raw, async ({ bytes, ...file }) => {
-        const { organizationId, userName: uploadedByName } = scope;
-        const row = { id: deps.newId(), organizationId, uploadedByName, ...file };
-        return deps.database.storeFile(row, bytes, maxBytes, deps.clock.now()).catch(explain);
-      });
+      const stored = await receiveFile(c.req.raw, (file) => storeUpload(deps, scope, file, maxBytes));
       return c.json(
         views.fileView.parse({ ...stored, size: Number(stored.size), href: `${filesPath}/${stored.id}` }),
       );
@@ -40,11 +36,4 @@ export function fileRoutes({ deps }: Services): Hono<ApiEnv> {
         "cache-control": "private, no-store",
       });
     });
-}
-
-function explain(error: unknown): never {
-  if (error instanceof FileTooLarge) {
-    throw new RestFailure({ code: "file.too_large", details: { maxBytes: String(maxBytes) } });
-  }
-  throw error;
 }

@@ -17,6 +17,7 @@ import { payoutsRouter } from "./routers/payouts";
 import { personRouter } from "./routers/person";
 import { reconciliationRouter } from "./routers/reconciliation";
 import { releasesRouter } from "./routers/releases";
+import { revenueRouter } from "./routers/revenue";
 import { securityRouter } from "./routers/security";
 import { sessionRouter } from "./routers/session";
 import { teamRouter } from "./routers/team";
@@ -40,6 +41,7 @@ export const appRouter = t.router({
   payouts: payoutsRouter,
   releases: releasesRouter,
   reconciliation: reconciliationRouter,
+  revenue: revenueRouter,
   account: accountRouter,
   notices: noticesRouter,
   palette: paletteRouter,

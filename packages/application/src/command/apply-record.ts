@@ -32,6 +32,7 @@ export interface AuditRecord extends AuditDraft {
     | "member"
     | "invitation"
     | "mail_domain"
+    | "revenue_import"
     | "organization";
   readonly subjectId: string;
   readonly partnershipId: string | null;

@@ -10,6 +10,9 @@ import { payoutsTable } from "./tables/payouts";
 import { reconciliationTable } from "./tables/reconciliation";
 import { releaseLogTable } from "./tables/release-log";
 import { releasesTable } from "./tables/releases";
+import { revenueFaultsTable } from "./tables/revenue-faults";
+import { revenueImportsTable } from "./tables/revenue-imports";
+import { revenueLinesTable } from "./tables/revenue-lines";
 import { trialBalanceTable } from "./tables/trial-balance";
 
 /** Every table that can be downloaded, each at `/api/exports/<name>.csv`. */
@@ -24,6 +27,9 @@ export const tableExports: readonly TableExport[] = [
   payoutsTable,
   holdsTable,
   paymentMethodsTable,
+  revenueLinesTable,
+  revenueImportsTable,
+  revenueFaultsTable,
   reconciliationTable,
   trialBalanceTable,
 ];

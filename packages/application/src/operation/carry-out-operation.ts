@@ -8,6 +8,8 @@ import { createPayout } from "../payout/create-payout";
 import { processProviderEvent } from "../provider/process-event";
 import { runReconciliation } from "../reconciliation/run-reconciliation";
 import { createRefund } from "../refund/create-refund";
+import { clearImport } from "../revenue/clear-import";
+import { runImport } from "../revenue/run-import";
 import { createTransfer } from "../transfer/create-transfer";
 
 const fundingCheckMs = 30_000;
@@ -38,6 +40,10 @@ export async function carryOutOperation(
       return takeUpRelease(deps, organizationId, subjectId);
     case "funding.sync":
       return followFunding(deps, organizationId, subjectId);
+    case "revenue.import":
+      return runImport(deps, operation, organizationId);
+    case "revenue.clear":
+      return clearImport(deps, organizationId, subjectId);
   }
 }
 

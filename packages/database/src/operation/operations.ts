@@ -48,6 +48,20 @@ export async function claimOperation(
   };
 }
 
+/** Keeps the lease for `leaseSeconds` from now. False: it had run out and somebody else took over. */
+export async function renewLease(
+  { app }: Connections,
+  { id, leaseId }: ClaimedOperation,
+  leaseSeconds: number,
+): Promise<boolean> {
+  const { rows } = await app.query<{ renewed: boolean }>("select app.renew_lease($1, $2, $3) as renewed", [
+    id,
+    leaseId,
+    leaseSeconds,
+  ]);
+  return rows[0]?.renewed ?? false;
+}
+
 /** Ends the lease. False: the lease had run out and somebody else took over, so nothing was written. */
 export async function finishOperation(
   { app }: Connections,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencyCode } from "../money/currency";
+import { timeZone } from "../time/time-zone";
 
 /** Who pays the platform fee of a milestone: the brand on top of the amount, or the producer out of it. */
 export const feeBearers = ["brand", "producer"] as const;
@@ -10,9 +11,6 @@ export const dormancyDefaults = ["release_if_submitted", "refund"] as const;
 
 /** The platform never charges more than a fifth. In basis points. */
 export const highestFeeBp = 2_000;
-
-/** An IANA time zone name that this machine knows. */
-const timeZone = z.string().refine(isTimeZone, "is not an IANA time zone, such as Europe/London");
 
 /** The milestone terms of one agreement version. Amounts of milestones are in `currency`; rates in basis points. */
 export const milestoneTermsSchema = z.object({
@@ -39,12 +37,3 @@ export const defaultMilestoneTerms = {
   firstMinimumStartBp: 10_000,
   minimumStartBp: 5_000,
 } as const satisfies Partial<MilestoneTerms>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

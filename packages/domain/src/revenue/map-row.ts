@@ -52,8 +52,10 @@ export class RowMapper {
 
   map({ fields, problems }: CsvRecord): RowOutcome {
     const row = new MappedRow(fields, this.#columns);
-    for (const { position, what } of problems) row.fault(this.#nameAt(position), what);
-    if (fields.length !== this.#columns.size)
+    // A record that was given up has no fields: what is wrong is wrong with all of it.
+    const givenUp = fields.length === 0;
+    for (const { position, what } of problems) row.fault(givenUp ? "row" : this.#nameAt(position), what);
+    if (!givenUp && fields.length !== this.#columns.size)
       row.fault("row", `has ${fields.length} fields where the header has ${this.#columns.size}`);
     if (row.faults.length > 0) return { kind: "faulty", faults: row.faults };
     // Numbered before it is judged, so that a row that is mended later does not move the numbers of the others.
@@ -94,6 +96,12 @@ export class RowMapper {
     const quantity = mapping.quantity === null ? null : readQuantity(row, mapping.quantity, mapping);
     const amounts = currency === undefined ? undefined : readAmounts(row, mapping, { currency, type });
     if (time === undefined || currency === undefined) return undefined;
+    const originalId = mapping.original === null ? null : row.text(mapping.original) || null;
+    const description = mapping.description === null ? "" : row.text(mapping.description);
+    row.limit(mapping.eventId.columns.join(" + "), eventId, longestId);
+    row.limit(mapping.item, item, longestId);
+    row.limit(mapping.original ?? "", originalId ?? "", longestId);
+    row.limit(mapping.description ?? "", description, longestDescription);
     if (type === undefined || quantity === undefined || amounts === undefined || row.faults.length > 0)
       return undefined;
     return {
@@ -104,8 +112,8 @@ export class RowMapper {
       quantity,
       ...amounts,
       currency,
-      originalId: mapping.original === null ? null : row.text(mapping.original) || null,
-      description: mapping.description === null ? "" : row.text(mapping.description),
+      originalId,
+      description,
     };
   }
 
@@ -116,9 +124,18 @@ export class RowMapper {
     const iso = isoTime(text, form);
     const time = iso === undefined ? undefined : readEventTime(iso, this.#zone);
     if (time === undefined) row.fault(column, `is no time written ${form}, or not in the calendar`);
+    if (time !== undefined && time.at.decimals.length > mostDecimals)
+      row.fault(column, `has more than ${mostDecimals} decimals of a second`);
     return time?.at;
   }
 }
+
+const longestId = 200;
+const longestDescription = 2_000;
+/** Instants are kept to the microsecond. */
+const mostDecimals = 6;
+/** Minor units; above it sums might leave what a column can hold. */
+const largestAmount = 10n ** 15n;
 
 const orders: Readonly<Record<DateForm, { readonly form: RegExp; readonly iso: string }>> = {
   "YYYY-MM-DD": { form: /^(\d{4})-(\d{2})-(\d{2})(.*)$/, iso: "$1-$2-$3" },
@@ -169,6 +186,7 @@ function readQuantity(
   const figure = readFigure(text, decimalMark);
   const whole = figure === undefined ? undefined : toMinor(figure, 0);
   if (whole === undefined) row.fault(column, "is no whole number");
+  else if (magnitude(whole) > largestAmount) row.fault(column, "is larger than can be kept");
   return whole === undefined ? undefined : magnitude(whole);
 }
 
@@ -214,6 +232,10 @@ function settleAmount(
     row.fault(column, `comes to more than the ${minorDigits(currency)} decimals of ${currency}`);
     return undefined;
   }
+  if (magnitude(amount) > largestAmount) {
+    row.fault(column, "is larger than can be kept");
+    return undefined;
+  }
   if (type === "sale" && amount < 0n) {
     row.fault(column, "is below zero on a sale");
     return undefined;
@@ -236,12 +258,19 @@ class MappedRow {
     this.#columns = columns;
   }
 
+  /** Of a column the first thing that is wrong is told: what follows from it would only repeat it. */
   fault(column: string, what: string): void {
-    this.faults.push({ column, what });
+    if (!this.faults.some((fault) => fault.column === column)) this.faults.push({ column, what });
   }
 
   text(column: string): string {
     return this.#fields[this.#columns.get(column) ?? -1] ?? "";
+  }
+
+  /** What is kept as text must be short enough, and hold no character that cannot be kept. */
+  limit(column: string, text: string, longest: number): void {
+    if (text.length > longest) this.fault(column, `is longer than ${longest} characters`);
+    if (text.includes("\u0000")) this.fault(column, "holds a character that cannot be kept");
   }
 
   required(column: string): string | undefined {

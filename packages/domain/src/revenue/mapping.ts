@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencyCode } from "../money/currency";
+import { timeZone } from "../time/time-zone";
 
 /** How dates are written in a file: which part comes first, and what stands between. */
 export const dateForms = ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY"] as const;
@@ -46,7 +47,7 @@ export const revenueMappingSchema = z.strictObject({
     column,
     form: z.enum(dateForms),
     /** The clock that a time without an offset was read from. */
-    timeZone: z.string().min(1),
+    timeZone,
   }),
   /** The id of a line: these columns joined by a dash. */
   eventId: z.strictObject({

@@ -16,6 +16,13 @@ export const namedMapping = z.strictObject({
 });
 export type NamedMapping = z.infer<typeof namedMapping>;
 
+export const revenueMappingsView = z.strictObject({
+  mappings: z.array(namedMapping),
+  /** The names of the organization's sources. */
+  sources: z.array(z.string()),
+});
+export type RevenueMappingsView = z.infer<typeof revenueMappingsView>;
+
 /** A look at the beginning of a file; with a mapping also what its first rows would become. */
 export const inspectRevenueInput = z.strictObject({
   fileId: id,

@@ -49,7 +49,7 @@ export function page<T extends z.ZodType>(item: T) {
 
 /** Where a page starts and how long it is: every list takes a cursor and at most 100 rows. */
 export const pageBounds = {
-  cursor: z.string().max(200).nullish(),
+  cursor: z.string().max(1_000).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
   /** Clients that load page after page say which way; lists go forward only. */
   direction: z.literal("forward").optional(),

@@ -11,6 +11,7 @@ import { partnershipFailures } from "./partnership-failures";
 import { reconciliationFailures } from "./reconciliation-failures";
 import { remainderFailures } from "./remainder-failures";
 import { requestFailures } from "./request-failures";
+import { revenueFailures } from "./revenue-failures";
 import { sessionFailures } from "./session-failures";
 import { teamFailures } from "./team-failures";
 
@@ -25,6 +26,7 @@ export const failureTable: FailureTable = {
   ...fileFailures,
   ...approvalFailures,
   ...remainderFailures,
+  ...revenueFailures,
   ...reconciliationFailures,
   ...noticeFailures,
   ...teamFailures,

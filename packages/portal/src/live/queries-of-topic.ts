@@ -10,6 +10,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   approval: ["approvals", "milestones", "home"],
   revenue: ["revenue"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
+  revenue: ["revenue"],
   clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 

@@ -69,6 +69,8 @@ const verbs: Readonly<Record<string, string>> = {
   "payout.in_transit": "sent a payout to the bank",
   "payout.paid": "paid out to the bank",
   "reconciliation.run": "asked for a comparison with Stripe",
+  "revenue.import": "began to import revenue",
+  "revenue.revert": "took back an import of revenue",
   "review.remind": "reminded the brand to review",
   "payout.gather": "put a small amount together with the next payout for",
   "transfer.block": "held back a transfer for",

@@ -1,0 +1,15 @@
+import type { FailureTable } from "./failure-words";
+
+/** Files of sales and what they bring. */
+export const revenueFailures: FailureTable = {
+  "revenue_import.not_found": {
+    happened: "There is no such import here.",
+    notDone: "Nothing was read or changed.",
+    todo: "Look for it in the list of imports.",
+  },
+  "revenue_import.ended": {
+    happened: "This import counts nothing any more: it failed, or somebody took it back before.",
+    notDone: "Nothing was changed.",
+    todo: "Reload the page; it says what happened. A mended file can be imported at any time.",
+  },
+};
