@@ -8,7 +8,6 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   account: ["account", "home", "milestones", "partnerships"],
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
-  revenue: ["revenue"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
   revenue: ["revenue"],
   clock: ["session", "home", "milestones", "partnerships", "payouts", "releases"],

@@ -59,10 +59,10 @@ const columns: readonly Column<Row>[] = [
     header: "Column",
     cell: ({ fault }) => <span className="wrap-anywhere">{fault.column}</span>,
   },
-  { id: "reason", header: "Reason", cell: ({ fault }) => fault.what },
+  { id: "what", header: "What is wrong", cell: ({ fault }) => fault.what },
 ];
 
-export function FaultTable({ faults }: { faults: readonly views.RevenueFaultView[] }) {
+function FaultTable({ faults }: { faults: readonly views.RevenueFaultView[] }) {
   return (
     <DataTable
       caption="Faulty rows"

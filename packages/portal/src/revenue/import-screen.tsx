@@ -66,7 +66,11 @@ function ImportPage({ imported }: { imported: views.RevenueImportView }) {
             </ButtonLink>
           ) : undefined
         }
-        secondary={mayImport && status === "done" ? <TakeBack imported={imported} /> : undefined}
+        secondary={
+          mayImport && (status === "done" || status === "reading") ? (
+            <TakeBack imported={imported} />
+          ) : undefined
+        }
       />
       <ImportState imported={imported} />
       {rowsFaulty > 0 && (

@@ -94,11 +94,7 @@ function Counts({ imported }: { imported: Import }) {
     <StatRow label="What became of the rows">
       <Stat label="Rows read" value={format.format(imported.rowsRead)} />
       <Stat label="New" value={format.format(imported.rowsNew)} />
-      <Stat
-        label="Known before"
-        value={format.format(imported.rowsKnown)}
-        detail="stored by an earlier file"
-      />
+      <Stat label="Known" value={format.format(imported.rowsKnown)} detail="stored by an earlier file" />
       <Stat label="Left out" value={format.format(imported.rowsSkipped)} detail="by the mapping" />
       <Stat label="Faulty" value={format.format(imported.rowsFaulty)} detail="not stored" />
     </StatRow>

@@ -20,7 +20,7 @@ export function ImportTable({ imports }: { imports: readonly Row[] }) {
     { id: "source", header: "Source", cell: ({ source }) => source },
     { id: "state", header: "State", cell: ({ status }) => <ImportBadge status={status} variant="plain" /> },
     count("rowsNew", "New"),
-    count("rowsKnown", "Known before"),
+    count("rowsKnown", "Known"),
     count("rowsSkipped", "Left out"),
     count("rowsFaulty", "Faulty"),
     {

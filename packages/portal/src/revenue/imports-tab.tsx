@@ -4,6 +4,7 @@ import { FileSpreadsheet } from "lucide-react";
 import { useTRPC } from "../api/trpc";
 import { LoadMore } from "../app/load-more";
 import { Loaded } from "../app/loaded";
+import { DownloadCsv } from "../export/download-csv";
 import { ImportTable } from "./import-table";
 
 /** Every file that was imported, newest first. */
@@ -30,6 +31,9 @@ export function ImportsTab() {
         }
         return (
           <>
+            <div className="mb-4 flex justify-end">
+              <DownloadCsv table="revenue-imports" what="the imports" />
+            </div>
             <ImportTable imports={imports} />
             <LoadMore query={query} what="imports" />
           </>

@@ -11,23 +11,17 @@ import {
 import { Undo2 } from "lucide-react";
 
 type Line = views.RevenueLineView;
-type Amount = "tax" | "fees" | "shipping";
-
-const amountHeaders: Readonly<Record<Amount, string>> = { tax: "Tax", fees: "Fees", shipping: "Shipping" };
-const amounts: readonly Amount[] = ["tax", "fees", "shipping"];
-
 export interface LineTableProps {
   lines: readonly Line[];
   /** The zone by whose days the list is narrowed. */
   timeZone: string;
 }
 
-/** Sales and returns as they came in. Columns in which no line has anything are left out. */
+/** Sales and returns as they came in. */
 export function LineTable({ lines, timeZone }: LineTableProps) {
   const { locale } = useFormatting();
   const count = new Intl.NumberFormat(locale);
   const alignTo = Math.max(...lines.map(({ currency }) => currencyDigits(currency)));
-  const shown = amounts.filter((name) => lines.some((line) => line[name] !== 0n));
   const columns: readonly Column<Line>[] = [
     { id: "item", header: "Item", cell: (line) => <Item line={line} /> },
     {
@@ -35,27 +29,9 @@ export function LineTable({ lines, timeZone }: LineTableProps) {
       header: "When",
       cell: ({ occurredAt }) => <DateTime at={occurredAt} timeZone={timeZone} />,
     },
-    { id: "type", header: "Type", cell: ({ type }) => <SaleOrReturn type={type} /> },
-    {
-      id: "source",
-      header: "Source",
-      cell: ({ source, eventId }) => (
-        <span className="min-w-0">
-          {source}
-          <span className="block text-small wrap-anywhere text-muted">{eventId}</span>
-        </span>
-      ),
-    },
-    ...(lines.some(({ originalId }) => originalId !== null)
-      ? [
-          {
-            id: "original",
-            header: "Original",
-            cell: ({ originalId }: Line) =>
-              originalId !== null && <span className="text-small wrap-anywhere">{originalId}</span>,
-          },
-        ]
-      : []),
+    { id: "kind", header: "Kind", cell: ({ type }) => <SaleOrReturn type={type} /> },
+    { id: "source", header: "Source", cell: ({ source }) => source },
+    { id: "id", header: "Id", cell: (line) => <Identity line={line} /> },
     {
       id: "quantity",
       header: "Quantity",
@@ -66,17 +42,13 @@ export function LineTable({ lines, timeZone }: LineTableProps) {
       id: "gross",
       header: "Gross",
       align: "end",
-      cell: (line) => <SignedMoney line={line} amount={line.gross} alignTo={alignTo} />,
+      cell: (line) => (
+        <span>
+          <SignedMoney line={line} amount={line.gross} alignTo={alignTo} />
+          <AmountParts line={line} alignTo={alignTo} />
+        </span>
+      ),
     },
-    ...shown.map(
-      (name): Column<Line> => ({
-        id: name,
-        header: amountHeaders[name],
-        align: "end",
-        cell: (line) =>
-          line[name] !== 0n && <SignedMoney line={line} amount={line[name]} alignTo={alignTo} />,
-      }),
-    ),
   ];
   return (
     <DataTable
@@ -86,6 +58,15 @@ export function LineTable({ lines, timeZone }: LineTableProps) {
       rows={lines}
       rowKey={({ source, eventId }) => `${source} ${eventId}`}
     />
+  );
+}
+
+function Identity({ line: { eventId, originalId } }: { line: Line }) {
+  return (
+    <span className="text-small wrap-anywhere text-muted">
+      {eventId}
+      {originalId !== null && <span className="block">of {originalId}</span>}
+    </span>
   );
 }
 
@@ -124,4 +105,25 @@ export function SignedMoney({ line: { type, currency }, amount, alignTo }: Signe
       {...(alignTo !== undefined && { alignTo })}
     />
   );
+}
+
+interface AmountPartsProps {
+  line: Pick<Line, "type" | "currency" | "tax" | "fees" | "shipping">;
+  alignTo?: number;
+}
+
+/** Tax, fees and shipping of a line, where there are any, each on a line of its own. */
+export function AmountParts({ line, alignTo }: AmountPartsProps) {
+  const parts = [
+    { name: "tax", amount: line.tax },
+    { name: "fees", amount: line.fees },
+    { name: "shipping", amount: line.shipping },
+  ];
+  return parts
+    .filter(({ amount }) => amount !== 0n)
+    .map(({ name, amount }) => (
+      <span key={name} className="block text-small text-muted">
+        {name} <SignedMoney line={line} amount={amount} {...(alignTo !== undefined && { alignTo })} />
+      </span>
+    ));
 }

@@ -26,8 +26,8 @@ export function LinesTab() {
       skeleton={<TableSkeleton label="Loading the revenue" rows={6} lines={2} />}
     >
       {(read) =>
-        // Without any source there is nothing that could be narrowed.
-        read.sources.length === 0 && !log.narrowed ? (
+        // Without any line there is nothing that could be narrowed.
+        read.sums.length === 0 && !log.narrowed && !summary.isPlaceholderData ? (
           <NoRevenue />
         ) : (
           <>
@@ -73,7 +73,8 @@ function Lines({ log, timeZone }: { log: RevenueFilterState; timeZone: views.Rev
           if (lines.length === 0) {
             return (
               <EmptyState icon={Receipt} title="Nothing was sold in this range">
-                Choose other days, another item or another source, or show all.
+                Choose other days or another source, write the item exactly as it stands in the lines, or show
+                all.
               </EmptyState>
             );
           }

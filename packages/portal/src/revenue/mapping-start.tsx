@@ -21,9 +21,9 @@ export function MappingStart({ startedFrom, onStart, mappings }: MappingStartPro
         onChange={(event) => onStart(event.target.value)}
         options={[
           { value: byHand, label: "Nothing: fill it in by hand" },
-          ...mappings.map(({ id, name }, index) => ({
+          ...mappings.map(({ name }, index) => ({
             value: String(index),
-            label: id === null ? `${name} (example)` : name,
+            label: name,
           })),
         ]}
       />

@@ -1,6 +1,6 @@
 import type { views } from "@evenshare/domain";
 import { DateTime, StatusBadge, useFormatting } from "@evenshare/ui";
-import { SaleOrReturn, SignedMoney } from "./line-table";
+import { AmountParts, SaleOrReturn, SignedMoney } from "./line-table";
 
 type Row = views.InspectedRevenue["rows"][number];
 type Outcome = NonNullable<Row["outcome"]>;
@@ -98,30 +98,11 @@ function Line({ facts, timeZone }: { facts: Facts; timeZone: string }) {
       <p>
         <DateTime at={occurredAt} timeZone={timeZone} />
       </p>
-      <Parts facts={facts} />
+      <AmountParts line={facts} />
       <p className="text-small text-muted wrap-anywhere">
         Id {eventId}
         {originalId !== null && `, of the sale ${originalId}`}
       </p>
     </>
-  );
-}
-
-/** What is part of the amount or beside it, where there is any. */
-function Parts({ facts }: { facts: Facts }) {
-  const parts = [
-    { name: "Tax", amount: facts.tax },
-    { name: "Fees", amount: facts.fees },
-    { name: "Shipping", amount: facts.shipping },
-  ].filter(({ amount }) => amount !== 0n);
-  if (parts.length === 0) return null;
-  return (
-    <p className="flex flex-wrap gap-x-4 text-small text-muted">
-      {parts.map(({ name, amount }) => (
-        <span key={name}>
-          {name} <SignedMoney line={facts} amount={amount} />
-        </span>
-      ))}
-    </p>
   );
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { uploadFile } from "../api/upload-file";
 import { describeFailure } from "../failures/describe-failure";
 
+const maxBytes = 512 * 1024 * 1024;
+
 /** The file of an import; `fileId` is the server's name for it once it is there. */
 export interface RevenueFile extends DroppedFile {
   readonly fileId: string | null;
@@ -59,6 +61,8 @@ export function useRevenueFile(): RevenueFileChoice {
 /** What can be told without sending anything. */
 function refusalOf({ name, size }: File, several: boolean): string | null {
   if (several) return "Several files were dropped and none was sent. Import one after the other.";
+  if (size > maxBytes)
+    return "It is larger than 512 MB and was not sent. Export a shorter time, one file after the other.";
   if (size === 0) return "It is empty and was not sent. Export it again, then choose it.";
   if (/\.(xlsx?|xlsm|ods|numbers)$/i.test(name))
     return "It is a spreadsheet program’s own file and was not sent. Save it there as CSV, then choose that.";
