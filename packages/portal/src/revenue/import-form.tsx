@@ -41,8 +41,10 @@ interface FileMappingProps {
 function FileMapping({ fileId, mappings, sources, timeZone }: FileMappingProps) {
   const trpc = useTRPC();
   // Without a separator the server says which one the header suggests.
-  const first = useQuery(trpc.revenue.inspect.queryOptions({ fileId }));
-  const choice = useMappingChoice(mappings, { delimiter: first.data?.delimiter ?? ",", timeZone });
+  const first = useQuery(
+    trpc.revenue.inspect.queryOptions({ fileId }, { placeholderData: keepPreviousData }),
+  );
+  const choice = useMappingChoice(mappings, first.data, timeZone);
   const look = useQuery(
     trpc.revenue.inspect.queryOptions(
       { fileId, delimiter: choice.draft.delimiter },

@@ -1,5 +1,5 @@
 import type { views } from "@evenshare/domain";
-import { ButtonLink, EmptyState, Section, TableSkeleton, TextLink } from "@evenshare/ui";
+import { ButtonLink, EmptyState, Section, StatRowSkeleton, TableSkeleton, TextLink } from "@evenshare/ui";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Receipt } from "lucide-react";
 import { useTRPC } from "../api/trpc";
@@ -33,7 +33,13 @@ export function LinesTab() {
           <>
             <RevenueFilter {...log} summary={read} />
             {log.filter.importId !== undefined && <OfOneImport importId={log.filter.importId} />}
-            <RevenueSums sums={summary.isPlaceholderData ? [] : read.sums} narrowed={log.narrowed} />
+            {summary.isPlaceholderData ? (
+              <div className="mb-7">
+                <StatRowSkeleton label="Adding up" count={3} />
+              </div>
+            ) : (
+              <RevenueSums sums={read.sums} narrowed={log.narrowed} />
+            )}
             <Lines log={log} timeZone={read.timeZone} />
           </>
         )

@@ -1,5 +1,6 @@
 import type { views } from "@evenshare/domain";
-import { Banner, classNames } from "@evenshare/ui";
+import { Banner, Button, classNames } from "@evenshare/ui";
+import { useState } from "react";
 import { PreviewRow } from "./preview-row";
 
 export interface PreviewProps {
@@ -10,8 +11,13 @@ export interface PreviewProps {
   stale?: boolean;
 }
 
+/** So many rows stand there at once, and whatever is faulty below them. */
+const few = 6;
+
 /** The first rows of a file, and beside each what it would become. */
 export function Preview({ inspected: { header, rows, problem }, timeZone, stale = false }: PreviewProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.filter(({ outcome }, at) => at < few || outcome?.kind === "faulty");
   return (
     <div aria-busy={stale || undefined}>
       {problem !== null && (
@@ -26,10 +32,17 @@ export function Preview({ inspected: { header, rows, problem }, timeZone, stale 
       </p>
       {rows.length > 0 && (
         <ol className={classNames("mt-3 divide-y border-y transition-opacity", stale && "opacity-60")}>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <PreviewRow key={row.line} row={row} header={header} timeZone={timeZone} />
           ))}
         </ol>
+      )}
+      {shown.length < rows.length && (
+        <div className="mt-3">
+          <Button size="small" onClick={() => setAll(true)}>
+            Show all {rows.length} rows
+          </Button>
+        </div>
       )}
     </div>
   );
@@ -38,7 +51,9 @@ export function Preview({ inspected: { header, rows, problem }, timeZone, stale 
 function summary(rows: PreviewProps["inspected"]["rows"]): string {
   const count = (kind: "line" | "skipped" | "faulty") =>
     rows.filter(({ outcome }) => outcome?.kind === kind).length;
-  const shown = rows.length === 1 ? "The first row" : `The first ${rows.length} rows`;
-  if (rows.every(({ outcome }) => outcome === null)) return `${shown} as they stand in the file.`;
+  const one = rows.length === 1;
+  const shown = one ? "The first row" : `The first ${rows.length} rows`;
+  if (rows.every(({ outcome }) => outcome === null))
+    return `${shown} as ${one ? "it stands" : "they stand"} in the file.`;
   return `${shown}: ${count("line")} would count, ${count("skipped")} left out, ${count("faulty")} faulty.`;
 }
