@@ -14,7 +14,7 @@ const maxBytes = 512 * 1024 * 1024;
 export function revenueFileRoutes({ deps }: Services): Hono<ApiEnv> {
   return new Hono<ApiEnv>().post("/", async (c) => {
     const scope = await requireMember(c, "revenue.import");
-    const stored = await receiveFile(c.req.raw, (file) => {
+    const stored = await receiveFile(c.req.raw, async (file) => {
       if (file.contentType !== "text/csv")
         throw new RestFailure({ code: "file.type_refused", details: { type: file.contentType } });
       return storeUpload(deps, scope, file, maxBytes);

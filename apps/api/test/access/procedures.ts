@@ -4,6 +4,7 @@ import { moneyRules } from "./money-rules";
 import { peopleRules } from "./people-rules";
 import type { ProcedureRule } from "./procedure-rule";
 import { remainderRules } from "./remainder-rules";
+import { revenueRules } from "./revenue-rules";
 import { workRules } from "./work-rules";
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
@@ -14,4 +15,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...fundingRules,
   ...mailDomainRules,
   ...remainderRules,
+  ...revenueRules,
 };

@@ -8,6 +8,7 @@ import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
 import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
+import { begunImport, salesForm } from "./revenue-rules";
 import { routeRules } from "./route-rules";
 import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
@@ -103,6 +104,40 @@ describe("files", () => {
     expect((await download(foreign)(world.producer.as.owner)).status).toBe(404);
     expect((await download(foreign)(world.brand.as.owner)).status).toBe(404);
     await world.producer.as.owner.trpc.milestones.submit.mutate(work);
+  });
+});
+
+describe("files of sales", () => {
+  it("R11 F62: are uploaded by the roles that import, by no producer, and only as CSV", async () => {
+    const upload = (who: Browser, body = salesForm("x")) =>
+      who.fetch("/api/revenue/files", { method: "POST", body });
+    for (const role of roles) {
+      const allowed = isAllowed("revenue.import", "brand", role);
+      expect((await upload(world.brand.as[role])).status, role).toBe(allowed ? 200 : 403);
+      expect((await upload(world.producer.as[role])).status, role).toBe(403);
+    }
+    expect((await upload(world.anonymous.brand)).status).toBe(401);
+    expect((await upload(world.newcomers.brand)).status).toBe(403);
+    expect(await read(await upload(world.brand.as.owner, uploadForm("x")))).toMatchObject({
+      status: 415,
+      failure: "file.type_refused",
+    });
+  });
+
+  it("R11 F128: and what they brought are exported by the roles that read it, to nobody else", async () => {
+    const id = await begunImport(world);
+    for (const path of ["revenue-lines.csv", "revenue-imports.csv"]) {
+      const ask = (who: Browser) => who.fetch(`/api/exports/${path}`);
+      for (const role of roles) expect((await ask(world.brand.as[role])).status, path).toBe(200);
+      expect((await ask(world.producer.as.owner)).status).toBe(403);
+      for (const { browser } of world.outsiders.brand)
+        expect(await (await ask(browser)).text()).not.toContain(world.marker);
+    }
+    const faults = (who: Browser) => who.fetch(`/api/exports/revenue-faults.csv?importId=${id}`);
+    expect((await faults(world.brand.as.viewer)).status).toBe(200);
+    for (const { browser } of world.outsiders.brand) expect((await faults(browser)).status).toBe(404);
+    const imports = await world.brand.as.owner.fetch("/api/exports/revenue-imports.csv");
+    expect(await imports.text()).toContain(world.marker);
   });
 });
 

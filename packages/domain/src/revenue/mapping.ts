@@ -15,6 +15,8 @@ const skipRule = z.strictObject({
   value: z.string().max(200),
 });
 
+const words = z.array(z.string().min(1).max(100)).min(1).max(50);
+
 /** What tells a return from a sale. */
 const returnRule = z.discriminatedUnion("by", [
   /** A figure below zero is a return; its amounts are then read without their sign. */
@@ -23,8 +25,8 @@ const returnRule = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("word"),
     column,
-    sale: z.array(z.string().min(1)).min(1),
-    return: z.array(z.string().min(1)).min(1),
+    sale: words,
+    return: words,
   }),
   /** A file that holds nothing but sales. */
   z.strictObject({ by: z.literal("never") }),

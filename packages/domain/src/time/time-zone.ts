@@ -1,13 +1,8 @@
 import { z } from "zod";
+import { isTimeZone } from "./zone";
 
 /** An IANA time zone name that this machine knows. */
-export const timeZone = z.string().refine(isTimeZone, "is not an IANA time zone, such as Europe/London");
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "is not an IANA time zone, such as Europe/London");
