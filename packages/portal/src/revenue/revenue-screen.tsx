@@ -19,7 +19,7 @@ export function RevenueScreen() {
     <>
       <PageHeader
         title="Revenue"
-        subtitle="Your sales and returns, as your shops and systems gave them. Shares are worked out from these lines."
+        subtitle="Your sales and returns, as your shops and systems gave them."
         action={
           mayImport ? (
             <ButtonLink variant="primary" icon={Upload} href="/revenue/imports/new">
