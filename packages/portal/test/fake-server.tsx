@@ -10,8 +10,8 @@ import { TRPCProvider } from "../src/api/trpc";
 /** What a test answers in place of the server, by the name of the procedure. */
 export type Answers = Readonly<Record<string, (input: unknown) => unknown>>;
 
-/** What surrounds a screen in a portal, with answers of a test's own instead of a server. */
-export function wrapperOf(answers: Answers) {
+/** What surrounds a screen in a portal at an address, with answers of a test's own instead of a server. */
+export function wrapperOf(answers: Answers, address = "/") {
   const link: TRPCLink<AppRouter> =
     () =>
     ({ op }) =>
@@ -26,7 +26,7 @@ export function wrapperOf(answers: Answers) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return function Portal({ children }: { children: ReactNode }) {
     return (
-      <MemoryRouter>
+      <MemoryRouter initialEntries={[address]}>
         <FormattingProvider locale="en-GB" timeZone="Europe/London">
           <ToastProvider>
             <QueryClientProvider client={queries}>
