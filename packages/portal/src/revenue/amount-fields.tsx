@@ -82,7 +82,7 @@ function FactorFields({ draft, onChange, header, form }: MappingPartProps) {
   return (
     <>
       <ColumnField
-        label="Column"
+        label="Multiply column"
         path="gross.columns.0"
         value={first}
         onChange={(column) => onChange({ grossFactors: [column, second] })}
@@ -90,7 +90,7 @@ function FactorFields({ draft, onChange, header, form }: MappingPartProps) {
         form={form}
       />
       <ColumnField
-        label="times column"
+        label="by column"
         path="gross.columns.1"
         value={second}
         onChange={(column) => onChange({ grossFactors: [first, column] })}

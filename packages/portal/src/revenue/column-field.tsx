@@ -33,7 +33,8 @@ export function ColumnField(props: ColumnFieldProps) {
         options={[
           ...(none === undefined ? [] : [{ value: "", label: none }]),
           ...(absent ? [{ value, label: `${value} (not in this file)` }] : []),
-          ...header.map((column) => ({ value: column, label: column })),
+          // A column without a name cannot be chosen by it.
+          ...header.filter((column) => column !== "").map((column) => ({ value: column, label: column })),
         ]}
       />
     </Field>

@@ -22,7 +22,7 @@ export function PreviewRow({ row: { line, fields, outcome }, header, timeZone }:
           {fields.map((field, index) => (
             // Columns may share a name; a field is told by where it stands.
             <div key={index} className="min-w-0">
-              <dt className="text-small text-muted">{header[index] ?? `Field ${index + 1}`}</dt>
+              <dt className="text-small text-muted">{header[index] || `Column ${index + 1}`}</dt>
               <dd className="text-dense wrap-anywhere">{field === "" ? <Empty /> : field}</dd>
             </div>
           ))}

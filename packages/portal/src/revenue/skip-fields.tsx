@@ -29,14 +29,14 @@ export function SkipFields({ draft, onChange, header, form }: MappingPartProps) 
             className="grid items-start gap-x-3 gap-y-2 border-t pt-4 sm:grid-cols-[1fr_auto_1fr_auto]"
           >
             <ColumnField
-              label={`Where column (${index + 1})`}
+              label={`Rule ${index + 1}: where column`}
               path={`skip.${index}.column`}
               value={column}
               onChange={(chosen) => change(key, { column: chosen })}
               header={header}
               form={form}
             />
-            <Field label="is or begins">
+            <Field label={`Rule ${index + 1}: is or begins with`}>
               <Select
                 value={test}
                 options={[
@@ -48,7 +48,7 @@ export function SkipFields({ draft, onChange, header, form }: MappingPartProps) 
                 }
               />
             </Field>
-            <Field label="this text">
+            <Field label={`Rule ${index + 1}: this text`}>
               <TextInput
                 maxLength={200}
                 value={value}
