@@ -1,5 +1,14 @@
-import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { ChartPie, CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
+import { type PortalData, type PortalRoutes, revenueScreens } from "@evenshare/portal";
+import {
+  ChartPie,
+  CreditCard,
+  Handshake,
+  House,
+  LockKeyhole,
+  Milestone,
+  Receipt,
+  UserCheck,
+} from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
 export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -16,6 +25,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         icon: LockKeyhole,
         covers: ["/held-funds/", "/reconciliation", "/holds"],
       },
+      { href: "/revenue", label: "Revenue", icon: Receipt, covers: ["/revenue/"] },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [
@@ -55,6 +65,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         load: async () =>
           (await import("./start-partnership/start-partnership-screen")).StartPartnershipScreen,
       },
+      ...revenueScreens,
     ],
   };
 }

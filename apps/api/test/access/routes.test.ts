@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isAllowed, type OrganizationKind, type Permission, roles } from "@evenshare/domain";
+import { isAllowed, roles } from "@evenshare/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose";
 import { readEnvironment } from "../../src/env";
@@ -7,6 +7,7 @@ import { createPortalApp } from "../../src/server/portal-app";
 import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
+import { everyoneOf, sides } from "./everyone";
 import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
 import { begunImport, salesForm } from "./revenue-rules";
 import { routeRules } from "./route-rules";
@@ -21,9 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const sides = ["brand", "producer"] as const;
-const outsiders = (): readonly Browser[] =>
-  sides.flatMap((side) => world.outsiders[side].map(({ browser }) => browser));
+const { outsiders, askEveryone } = everyoneOf(() => world);
 
 describe("the list of routes", () => {
   it("R11: has a rule for every route of the server, and no rule for another", async () => {
@@ -37,36 +36,6 @@ describe("the list of routes", () => {
     expect([...new Set(served)].sort()).toEqual(Object.keys(routeRules).sort());
   });
 });
-
-/** Asks as every role of both sides, as people without a place, and as outsiders. */
-async function askEveryone(
-  permission: Permission,
-  rightfulSides: readonly OrganizationKind[],
-  ask: (who: Browser) => Promise<Response>,
-  outsidersGet: number,
-): Promise<void> {
-  for (const side of rightfulSides) {
-    for (const role of roles) {
-      const answer = await read(await ask(world[side].as[role]));
-      const allowed = isAllowed(permission, side, role);
-      const expected = allowed ? { status: 200 } : { status: 403, failure: "permission.denied" };
-      expect(answer, `${role} of the ${side}`).toMatchObject(expected);
-    }
-    expect(await read(await ask(world.anonymous[side]))).toMatchObject({
-      status: 401,
-      failure: "session.missing",
-    });
-    expect(await read(await ask(world.newcomers[side]))).toMatchObject({
-      status: 403,
-      failure: "organization.missing",
-    });
-  }
-  for (const outsider of outsiders()) {
-    const answer = await read(await ask(outsider));
-    expect(answer.text).not.toContain(world.marker);
-    expect(answer.status).toBe(outsidersGet);
-  }
-}
 
 describe("files", () => {
   const download = (id: string) => (who: Browser) => who.fetch(`/api/files/${id}`);

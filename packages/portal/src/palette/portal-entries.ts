@@ -4,6 +4,7 @@ import {
   AtSign,
   Bell,
   FilePlus2,
+  FileSpreadsheet,
   Hand,
   House,
   Plus,
@@ -71,6 +72,14 @@ const furtherPlaces: readonly FurtherPlace[] = [
     icon: Scale,
     href: "/reconciliation/trial-balance",
     permission: "reconciliation.read",
+  },
+  {
+    id: "revenue-imports",
+    label: "Revenue · Imports",
+    detail: "Files of sales, and what became of their rows",
+    icon: FileSpreadsheet,
+    href: "/revenue/imports",
+    permission: "revenue.read",
   },
   { id: "settings", label: "Settings · Organization", icon: Settings, href: "/settings" },
   {
@@ -148,6 +157,14 @@ export function actionEntries({ side, role, partnerships }: Beginner): PlaceEntr
         href: `/partnerships/${id}/milestones/new`,
       });
     }
+  }
+  if (isAllowed("revenue.import", side, role)) {
+    entries.push({
+      id: "import-revenue",
+      label: "Import a file of sales",
+      icon: FileSpreadsheet,
+      href: "/revenue/imports/new",
+    });
   }
   entries.push({
     id: "new-organization",
