@@ -8,7 +8,6 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
-      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       {
         href: "/held-funds",
@@ -16,6 +15,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         icon: LockKeyhole,
         covers: ["/held-funds/", "/reconciliation", "/holds"],
       },
+      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [
