@@ -97,7 +97,10 @@ test("F24 F25: a brand proposes 70/30, the producer reads the mail and accepts, 
   expect(new URL(page.url()).pathname).toBe(path);
 
   const other = producer.page;
-  await other.goto(path);
+  await other.goto("/");
+  const need = other.getByRole("listitem").filter({ hasText: "Answer the revenue share" });
+  await need.getByRole("link", { name: title }).click();
+  expect(new URL(other.url()).pathname).toBe(path);
   await other.getByText("Your answer to version 1 is asked for").waitFor();
   await other.getByText("70%", { exact: true }).first().waitFor();
   await other.getByText(/At least £1,250\.50 is earned in each whole period/).waitFor();

@@ -1,6 +1,7 @@
 import {
   acceptShare,
   declineShare,
+  getProducerHome,
   listShares,
   proposeShare,
   proposeShareVersion,
@@ -27,7 +28,13 @@ describe("a revenue share", () => {
       waitsForYou: false,
       actions: ["withdraw"],
     });
+    const needs = async (scope: Scope) =>
+      must(await getProducerHome(world().deps, scope, {})).needsYou.filter(
+        ({ action }) => action === "answer_share",
+      );
+    expect(await needs(studio)).toMatchObject([{ shareId: share.id, title: "Harvest film income" }]);
     expect(must(await accept(studio, share.id))).toEqual({ status: "proposed" });
+    expect(await needs(studio)).toEqual([]);
     expect(await view(brand, share.id)).toMatchObject({ state: "proposed", waitsFor: ["editor"] });
     expect(await itemsOf(share.id)).toEqual([]);
     expect(must(await accept(editor, share.id))).toEqual({ status: "active" });

@@ -9,7 +9,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   held_funds: ["heldFunds", "home", "milestones", "partnerships"],
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
-  share: ["shares"],
+  share: ["shares", "home"],
   clock: ["session", "shares", "home", "milestones", "partnerships", "payouts", "releases"],
 };
 
