@@ -105,6 +105,21 @@ describe("a revenue share", () => {
     await expect(asStudio((tx) => tx.shareParty.deleteMany({ where: { agreementId: id } }))).rejects.toThrow(
       /permission denied/,
     );
+    // Not even all that the application may write makes it count before everybody has accepted.
+    await expect(
+      asStudio((tx) =>
+        tx.shareVersion.updateMany({
+          where: { agreementId: id },
+          data: { status: "active", activatedAt: world().clock.now() },
+        }),
+      ),
+    ).rejects.toThrow(/not every party has accepted/);
+    must(await withdrawShare(world().deps, brand, { ...key(), id, version: 1 }));
+    await expect(
+      asStudio((tx) =>
+        tx.shareVersion.updateMany({ where: { agreementId: id }, data: { status: "proposed" } }),
+      ),
+    ).rejects.toThrow(/does not become proposed/);
   });
 
   test("F25 F4: brand owners and finance propose, producer owners and approvers answer, others do not", async () => {
