@@ -17,7 +17,6 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
-      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       {
         href: "/held-funds",
@@ -26,6 +25,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         covers: ["/held-funds/", "/reconciliation", "/holds"],
       },
       { href: "/revenue", label: "Revenue", icon: Receipt, covers: ["/revenue/"] },
+      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [

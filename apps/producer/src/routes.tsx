@@ -8,8 +8,8 @@ export function producerRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
-      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/payouts", label: "Payouts", icon: Banknote, covers: ["/reconciliation"] },
+      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/onboarding", label: "Account", icon: Landmark },
     ],
     screens: [

@@ -29,7 +29,14 @@ describe("what the palette offers to begin", () => {
     actionEntries({ side, role, partnerships }).map(({ id }) => id);
 
   it("F4: is what the role may do", () => {
-    expect(offered("brand", "owner")).toEqual(["start", "draft-p1", "import-revenue", "new-organization"]);
+    expect(offered("brand", "owner")).toEqual([
+      "start",
+      "share",
+      "draft-p1",
+      "import-revenue",
+      "new-organization",
+    ]);
+    expect(offered("brand", "finance")).toEqual(["share", "import-revenue", "new-organization"]);
     expect(offered("brand", "contributor")).toEqual(["draft-p1", "new-organization"]);
     expect(offered("producer", "owner")).toEqual(["draft-p1", "new-organization"]);
     for (const role of ["finance", "viewer"] as const)

@@ -3,6 +3,7 @@ import type { PaletteEntry } from "@evenshare/ui";
 import {
   AtSign,
   Bell,
+  ChartPie,
   FilePlus2,
   FileSpreadsheet,
   Hand,
@@ -146,6 +147,9 @@ export function actionEntries({ side, role, partnerships }: Beginner): PlaceEntr
   const entries: PlaceEntry[] = [];
   if (isAllowed("partnership.create", side, role)) {
     entries.push({ id: "start", label: "Start a partnership", icon: Plus, href: "/partnerships/new" });
+  }
+  if (isAllowed("share.propose", side, role)) {
+    entries.push({ id: "share", label: "Propose a revenue share", icon: ChartPie, href: "/shares/new" });
   }
   if (isAllowed("milestone.draft", side, role)) {
     for (const { id, title, partner } of partnerships) {
