@@ -102,7 +102,7 @@ describe("a statement on paper", () => {
       "Wiesen Studio GmbH Lindenstraße 8",
       "Toadstool collection (AGR-1), version 3",
       "Disputes until 17 March 2011",
-      "GBP, paid out in EUR",
+      "Currency GBP, rounded to 0.01 Paid out in EUR, in steps of 0.01",
       "Recouped from the advance 50% of 1,402.59, at most 844.28 -701.30",
       "Your share 889.29 1,642.08 752.79",
       "Closing balance: all rows added 0.00",

@@ -93,12 +93,8 @@ function identityFacts({ identity }: StatementRecord): StatementWords["facts"] {
       ["Agreement", `${agreement.title} (${agreement.id}), version ${agreement.version}`],
       ["In effect", to === null ? `since ${dayText(from)}` : `${dayText(from)} to ${dayText(to)}`],
       ["Time zone", period.timeZone],
-      [
-        "Currency",
-        currency.code === payoutCurrency.code
-          ? currency.code
-          : `${currency.code}, paid out in ${payoutCurrency.code}`,
-      ],
+      ["Currency", `${currency.code}, rounded to ${amount(currency.unit)}`],
+      ["Paid out in", `${payoutCurrency.code}, in steps of ${amount(payoutCurrency.unit)}`],
     ],
     [
       ...(corrects === null ? [] : [["Corrects", corrects] as const]),
