@@ -12,7 +12,7 @@ import { waterfall } from "./waterfall";
 type Facts = readonly (readonly [term: string, value: string])[];
 
 /** What a statement says on paper, in the order in which it says it. */
-interface StatementWords extends Words {
+export interface StatementWords extends Words {
   /** Stands on every page. */
   readonly reference: string;
   readonly kind: string;
