@@ -106,7 +106,7 @@ export function shareName({ code, title }: Pick<LoadedShare, "code" | "title">):
   return `${code}, ${title}`;
 }
 
-function isoDayOf(date: Date): string {
+export function isoDayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
