@@ -124,6 +124,23 @@ describe("a statement", () => {
     expect(readStatementRecord(next).summary.netRevenue.minor).toBe("0");
   });
 
+  test("F64 R11: says nothing of sales before the agreement began or after it ended", async () => {
+    await importFile(world(), brand, [
+      row("0", "2010-11-30", "1", "999.00"),
+      ...december,
+      row("9", "2011-01-01", "1", "888.00"),
+    ]);
+    const { id } = await activeShare(world().deps, partnership, { ...terms, end: "2010-12-31" });
+    const draft = must(await open(producer, id)).drafts[0]?.record ?? "";
+    expect(readStatementRecord(draft)).toMatchObject({
+      summary: { netRevenue: { decimal: "150.00" } },
+      unmatched: [],
+    });
+    must(await issue(brand, id, "2010-12"));
+    const after = must(await open(producer, id)).drafts[0]?.record ?? "";
+    expect(draft + after).not.toMatch(/999|888/);
+  });
+
   test("F74: is issued in order, after its period is over, and only once", async () => {
     const { id } = await activeShare(world().deps, partnership, { ...terms, start: "2026-10-01" });
     expect(await issue(brand, id, "2026-11")).toMatchObject({
