@@ -1,5 +1,14 @@
 import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { ChartPie, CreditCard, Handshake, House, LockKeyhole, Milestone, UserCheck } from "lucide-react";
+import {
+  ChartPie,
+  CreditCard,
+  Handshake,
+  House,
+  LockKeyhole,
+  Milestone,
+  ReceiptText,
+  UserCheck,
+} from "lucide-react";
 
 /** The places of the brand portal, and the screens only it has. */
 export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -9,6 +18,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
       { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
+      { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       {
         href: "/held-funds",
