@@ -35,7 +35,7 @@ export function StatementDraftScreen() {
       skeleton={
         <>
           <PageHeaderSkeleton label="Loading the draft" />
-          <StatRowSkeleton label="Loading the summary" />
+          <StatRowSkeleton label="Loading the summary" count={5} />
         </>
       }
     >

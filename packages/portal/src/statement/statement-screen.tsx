@@ -34,7 +34,7 @@ export function StatementScreen() {
       skeleton={
         <>
           <PageHeaderSkeleton label="Loading the statement" />
-          <StatRowSkeleton label="Loading the summary" />
+          <StatRowSkeleton label="Loading the summary" count={5} />
         </>
       }
     >

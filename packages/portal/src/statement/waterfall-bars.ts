@@ -22,8 +22,11 @@ export function waterfallBars(steps: readonly RecordStep[]): {
   readonly bars: readonly WaterfallBar[];
 } {
   const reaches = reachesOf(steps);
-  const low = reaches.reduce((least, reach) => (reach.low < least ? reach.low : least), 0n);
-  const high = reaches.reduce((most, reach) => (reach.high > most ? reach.high : most), 0n);
+  let [low, high] = [0n, 0n];
+  for (const reach of reaches) {
+    if (reach.low < low) low = reach.low;
+    if (reach.high > high) high = reach.high;
+  }
   const span = high - low;
   const percent = (length: bigint) => (span === 0n ? 0 : Number((length * 10_000n) / span) / 100);
   const bars = steps.map((step, index) => {
