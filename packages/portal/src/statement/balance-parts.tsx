@@ -2,6 +2,7 @@ import type { StatementRecord } from "@evenshare/domain";
 import { type Column, DataTable, Section, useFormatting } from "@evenshare/ui";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { amountColumn } from "./amount-column";
+import { FiguresTable } from "./figures-table";
 import { RecordMoney } from "./record-money";
 import { comparedWords, periodTitle, proofWords } from "./statement-words";
 import type { PartProps } from "./voice";
@@ -53,56 +54,46 @@ export function BalanceProof({ record }: Pick<PartProps, "record">) {
   const currency = identity.currency.code;
   const closing = proof.at(-1);
   const movements = proof.slice(0, -1);
+  const line = ({ code, amount }: ProofLine, sign: "auto" | "always") => ({
+    id: code,
+    name: proofWords[code],
+    figures: [<RecordMoney key={code} amount={amount} currency={currency} sign={sign} />],
+  });
   const three = [
-    { name: "Payable balance", ...balances.payable },
-    { name: "Unrecouped advance", ...balances.unrecoupedAdvance },
-    { name: "Reserve held", ...balances.reserveHeld },
-  ];
+    ["Payable balance", balances.payable],
+    ["Unrecouped advance", balances.unrecoupedAdvance],
+    ["Reserve held", balances.reserveHeld],
+  ] as const;
   return (
     <Section
       title="Balance proof"
       description="The payable balance, from what it opened with to what it closes with. What closes here opens the next statement."
     >
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
-          <DataTable
+          <FiguresTable
             caption="The payable balance"
-            columns={proofColumns(currency, closing)}
-            rows={movements}
-            rowKey={({ code }) => code}
+            headers={["What", "Amount"]}
+            rows={movements.map((row) => line(row, row.code === "opening" ? "auto" : "always"))}
+            {...(closing !== undefined && { closing: line(closing, "auto") })}
           />
           <Proved movements={movements} closing={closing} />
         </div>
-        <DataTable
+        <FiguresTable
           caption="Three balances, each on its own"
-          columns={[
-            { id: "name", header: "Balance", cell: ({ name }) => name },
-            amountColumn("Opening", currency, ({ opening }: (typeof three)[number]) => opening),
-            amountColumn("Closing", currency, ({ closing: end }: (typeof three)[number]) => end),
-          ]}
-          rows={three}
-          rowKey={({ name }) => name}
+          headers={["Balance", "Opening", "Closing"]}
+          rows={three.map(([name, balance]) => ({
+            id: name,
+            name,
+            figures: [
+              <RecordMoney key="opening" amount={balance.opening} currency={currency} />,
+              <RecordMoney key="closing" amount={balance.closing} currency={currency} />,
+            ],
+          }))}
         />
       </div>
     </Section>
   );
-}
-
-function proofColumns(currency: string, closing: ProofLine | undefined): readonly Column<ProofLine>[] {
-  return [
-    { id: "what", header: "What", cell: ({ code }) => proofWords[code], footer: proofWords.closing },
-    {
-      id: "amount",
-      header: "Amount",
-      align: "end",
-      cell: ({ code, amount }) => (
-        <RecordMoney amount={amount} currency={currency} sign={code === "opening" ? "auto" : "always"} />
-      ),
-      ...(closing !== undefined && {
-        footer: <RecordMoney amount={closing.amount} currency={currency} />,
-      }),
-    },
-  ];
 }
 
 interface ProvedProps {

@@ -14,6 +14,7 @@ import {
 import { dayWords } from "../partnership/day-words";
 import { amountColumn } from "./amount-column";
 import { deductionNames } from "./explain-step";
+import { FiguresTable } from "./figures-table";
 import { RecordMoney } from "./record-money";
 import { unmatchedWords } from "./statement-words";
 import type { PartProps } from "./voice";
@@ -73,15 +74,20 @@ export function AllParties({ record, voice }: PartProps) {
           className="mb-4"
         />
       )}
-      <DataTable
+      <FiguresTable
         caption="Shares of all parties"
         captionHidden
-        columns={[
-          { id: "party", header: "Party", cell: ({ name }) => name, footer: "Net revenue" },
-          amountColumn("Share", currency, ({ share }: RecordOtherParty) => share, summary.netRevenue),
-        ]}
-        rows={all}
-        rowKey={({ name }) => name}
+        headers={["Party", "Share"]}
+        rows={all.map(({ name, share }, index) => ({
+          id: `${index} ${name}`,
+          name,
+          figures: [<RecordMoney key="share" amount={share} currency={currency} />],
+        }))}
+        closing={{
+          id: "all",
+          name: "Net revenue",
+          figures: [<RecordMoney key="net" amount={summary.netRevenue} currency={currency} />],
+        }}
       />
     </Section>
   );

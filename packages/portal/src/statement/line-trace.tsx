@@ -37,7 +37,7 @@ export function LineTraceView({ line, record, voice }: LineTraceProps) {
       term: "Exact share",
       value: (
         <span className="figures">
-          {trace.exactShare} × {money(1n)}, before rounding
+          {trace.exactShare.replace(/\/1$/, "")} × {money(1n)}, before rounding
         </span>
       ),
     },

@@ -16,6 +16,7 @@ import { useTRPC } from "../api/trpc";
 import { useDocumentTitle } from "../app/document-title";
 import { Loaded } from "../app/loaded";
 import { usePortal } from "../app/portal";
+import { dayWords } from "../partnership/day-words";
 import { StatementBody } from "./statement-body";
 import { StatementFiles, statementFile } from "./statement-files";
 import { outcomeWords, periodTitle } from "./statement-words";
@@ -44,7 +45,7 @@ export function StatementScreen() {
 }
 
 function Statement({ statement }: { statement: views.StatementView }) {
-  const { id, number, period, agreementId, agreementTitle, payee, issuer, payable } = statement;
+  const { id, number, period, agreementId, agreementTitle, payee, issuer, payable, disputeUntil } = statement;
   const { locale } = useFormatting();
   const { side } = usePortal();
   useDocumentTitle(number);
@@ -55,7 +56,7 @@ function Statement({ statement }: { statement: views.StatementView }) {
       <PageHeader
         above={<Breadcrumbs crumbs={[{ label: "Statements", href: "/statements" }, { label: number }]} />}
         title={`${number} · ${periodTitle(period, locale)}`}
-        subtitle={`${agreementTitle}, ${side === "brand" ? `for ${payee}` : `from ${issuer}`}`}
+        subtitle={`${agreementTitle}, ${side === "brand" ? `for ${payee}` : `from ${issuer}`}. It can be disputed until ${dayWords(disputeUntil, locale)}.`}
         status={<StatusBadge tone={tone}>{word}</StatusBadge>}
         action={
           <ButtonLink variant="primary" icon={Download} href={statementFile(id, "statement.pdf")} download>

@@ -1,19 +1,10 @@
 import type { RecordTierPosition } from "@evenshare/domain";
-import {
-  type Column,
-  DataTable,
-  DescriptionList,
-  Section,
-  StatusBadge,
-  Swatch,
-  useFormatting,
-} from "@evenshare/ui";
+import { DescriptionList, Section, StatusBadge, Swatch, useFormatting } from "@evenshare/ui";
 import { formatRate } from "../partnership/terms-list";
+import { FiguresTable } from "./figures-table";
 import { RecordMoney } from "./record-money";
 import { tierRuler } from "./tier-ruler";
 import type { PartProps } from "./voice";
-
-type Tier = RecordTierPosition["tiers"][number];
 
 /** Where the base stands on the tiers: before, in and after the period, and how far it is to the next step. */
 export function TierPosition({ record }: Pick<PartProps, "record">) {
@@ -38,13 +29,19 @@ export function TierPosition({ record }: Pick<PartProps, "record">) {
       }
     >
       {tiers.length > 1 && <Ruler position={position} />}
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-        <DataTable
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2 lg:gap-x-12">
+        <FiguresTable
           caption="Tiers"
-          captionHidden={tiers.length === 1}
-          columns={tierColumns(currency, current, locale)}
-          rows={tiers}
-          rowKey={({ tier }) => String(tier)}
+          captionHidden
+          headers={["Tier", "Up to and including", "Rate"]}
+          rows={tiers.map(({ tier, upTo, rateBp }) => ({
+            id: String(tier),
+            name: <TierName tier={tier} here={tier === current} />,
+            figures: [
+              upTo === null ? "no end" : <RecordMoney key="upTo" amount={upTo} currency={currency} />,
+              formatRate(rateBp, locale),
+            ],
+          }))}
         />
         <DescriptionList
           items={[
@@ -73,35 +70,17 @@ export function TierPosition({ record }: Pick<PartProps, "record">) {
   );
 }
 
-function tierColumns(currency: string, current: number, locale: string): readonly Column<Tier>[] {
-  return [
-    {
-      id: "tier",
-      header: "Tier",
-      cell: ({ tier }) => (
-        <span className="flex flex-wrap gap-x-3">
-          Tier {tier}
-          {tier === current && (
-            <StatusBadge tone="active" variant="plain">
-              here
-            </StatusBadge>
-          )}
-        </span>
-      ),
-    },
-    {
-      id: "upTo",
-      header: "Up to and including",
-      align: "end",
-      cell: ({ upTo }) => (upTo === null ? "no end" : <RecordMoney amount={upTo} currency={currency} />),
-    },
-    {
-      id: "rate",
-      header: "Rate",
-      align: "end",
-      cell: ({ rateBp }) => <span className="figures">{formatRate(rateBp, locale)}</span>,
-    },
-  ];
+function TierName({ tier, here }: { tier: number; here: boolean }) {
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      Tier {tier}
+      {here && (
+        <StatusBadge tone="active" variant="plain">
+          here
+        </StatusBadge>
+      )}
+    </span>
+  );
 }
 
 /** The same as a picture; the table and the list beside it say it in words. */
