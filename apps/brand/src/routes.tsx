@@ -7,6 +7,7 @@ import {
   LockKeyhole,
   Milestone,
   Receipt,
+  ReceiptText,
   UserCheck,
 } from "lucide-react";
 
@@ -26,6 +27,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       },
       { href: "/revenue", label: "Revenue", icon: Receipt, covers: ["/revenue/"] },
       { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
+      { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [

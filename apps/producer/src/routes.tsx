@@ -1,5 +1,5 @@
 import type { PortalData, PortalRoutes } from "@evenshare/portal";
-import { Banknote, ChartPie, Handshake, House, Landmark, Milestone } from "lucide-react";
+import { Banknote, ChartPie, Handshake, House, Landmark, Milestone, ReceiptText } from "lucide-react";
 
 /** The places of the producer portal, and the screens only it has. */
 export function producerRoutes({ queries, trpc }: PortalData): PortalRoutes {
@@ -10,6 +10,7 @@ export function producerRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
       { href: "/payouts", label: "Payouts", icon: Banknote, covers: ["/reconciliation"] },
       { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
+      { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
       { href: "/onboarding", label: "Account", icon: Landmark },
     ],
     screens: [

@@ -135,6 +135,21 @@ function sharedScreens({ queries, trpc }: PortalData): ScreenRoute[] {
       readAhead: ({ id = "" }) => queries.prefetchQuery(trpc.shares.get.queryOptions({ id })),
       load: async () => (await import("../share/share-screen")).ShareScreen,
     },
+    {
+      path: "shares/:id/draft/:party",
+      readAhead: ({ id = "" }) =>
+        queries.prefetchQuery(trpc.statements.openPeriod.queryOptions({ agreementId: id })),
+      load: async () => (await import("../statement/draft-screen")).StatementDraftScreen,
+    },
+    {
+      path: "statements",
+      load: async () => (await import("../statement/statements-screen")).StatementsScreen,
+    },
+    {
+      path: "statements/:id",
+      readAhead: ({ id = "" }) => queries.prefetchQuery(trpc.statements.get.queryOptions({ id })),
+      load: async () => (await import("../statement/statement-screen")).StatementScreen,
+    },
     { path: "holds", load: async () => (await import("../hold/holds-screen")).HoldsScreen },
     {
       path: "milestones/:id/edit",

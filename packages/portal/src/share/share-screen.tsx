@@ -15,6 +15,7 @@ import { useParams } from "react-router";
 import { useTRPC } from "../api/trpc";
 import { useDocumentTitle } from "../app/document-title";
 import { Loaded } from "../app/loaded";
+import { ShareStatements } from "../statement/share-statements";
 import {
   AcceptShareDialog,
   DeclineShareDialog,
@@ -56,6 +57,7 @@ function Share({ share }: { share: views.ShareView }) {
   useDocumentTitle(share.title);
   const open = share.versions.find(({ status }) => status === "proposed");
   const shown = open ?? share.versions.find(isAccepted) ?? share.versions[0];
+  const inForce = share.state === "active" || share.state === "changing";
   const Dialog = asked === null ? null : dialogs[asked];
   const may = (action: Answer | "propose") => share.actions.includes(action);
   return (
@@ -83,11 +85,13 @@ function Share({ share }: { share: views.ShareView }) {
           <Waiting share={share} version={open} may={may} onAsk={setAsked} />
         </div>
       )}
+      {inForce && <ShareStatements share={share} />}
       {shown !== undefined && (
         <Section title={`Terms, version ${shown.version}`} action={<VersionBadge version={shown} />}>
           <ShareTerms version={shown} share={share} />
         </Section>
       )}
+      {!inForce && <ShareStatements share={share} />}
       <Section
         title="Versions"
         description="Terms are never edited: what changes is a new version that all accept."
