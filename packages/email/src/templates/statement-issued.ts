@@ -32,7 +32,7 @@ export const statementIssued = defineTemplate({
     lead: [`${facts.producerName.full} was sent the statement of ${facts.statementPeriod.full}.`],
     next: [
       facts.amount > 0n
-        ? `The amount falls due on ${formatDay(facts.dueOn)}.`
+        ? `The amount falls due on ${formatDay(facts.dueOn)}. Pay it to ${facts.producerName.full} directly: statements are not paid out through Evenshare yet.`
         : "Nothing falls due for this period.",
       `It can be disputed until ${formatDay(facts.disputeUntil)}. Nothing of it changes any more: what was wrong is put right by another document.`,
     ],
@@ -47,8 +47,13 @@ export const statementIssued = defineTemplate({
         : "Nothing is payable for this period; what there is goes into the next statement.",
     ],
     next: [
+      ...(facts.amount > 0n
+        ? [
+            `${facts.brandName.full} pays it to you directly: statements are not paid out through Evenshare yet.`,
+          ]
+        : []),
       "The page shows every line it was computed from, and has the document as PDF, CSV and JSON.",
-      `If something is wrong, say so until ${formatDay(facts.disputeUntil)}.`,
+      `If something is wrong, tell ${facts.brandName.full} until ${formatDay(facts.disputeUntil)}; whom to ask stands in the statement.`,
     ],
   }),
 });
