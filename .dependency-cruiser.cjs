@@ -77,6 +77,7 @@ const MAY_IMPORT = {
     "packages/database",
     "packages/application",
     "packages/payments",
+    "packages/documents",
     "packages/dev-clock",
     "packages/stripe-sandbox",
     "packages/testing",

@@ -66,6 +66,34 @@ CREATE POLICY party_answers ON share_acceptance AS RESTRICTIVE FOR INSERT TO eve
   WITH CHECK (EXISTS (SELECT 1 FROM share_party p WHERE p.agreement_id = share_acceptance.agreement_id
     AND p.key = share_acceptance.party_key AND p.organization_id = (SELECT app.current_organization())));
 
+-- An item is found under the brand whose agreement it is of, whoever accepted last.
+DROP POLICY IF EXISTS of_its_brand ON share_item;
+CREATE POLICY of_its_brand ON share_item AS RESTRICTIVE FOR INSERT TO evenshare_app
+  WITH CHECK (EXISTS (SELECT 1 FROM share_agreement a
+    WHERE a.id = agreement_id AND a.organization_id = share_item.organization_id));
+
+-- A version counts only when every party has accepted it, and what has ended stays so, whatever the code above says.
+CREATE OR REPLACE FUNCTION app.guard_share_version() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF NOT (OLD.status = 'proposed' AND NEW.status IN ('active', 'declined', 'withdrawn'))
+    AND NOT (OLD.status = 'active' AND NEW.status = 'superseded') THEN
+    RAISE EXCEPTION 'version % of agreement % does not become % from %', NEW.version, NEW.agreement_id, NEW.status, OLD.status
+      USING ERRCODE = 'EV002';
+  END IF;
+  IF NEW.status = 'active' AND EXISTS (
+    SELECT 1 FROM share_party p WHERE p.agreement_id = NEW.agreement_id AND NOT EXISTS (
+      SELECT 1 FROM share_acceptance a WHERE a.agreement_id = p.agreement_id AND a.version = NEW.version
+        AND a.party_key = p.key AND a.answer = 'accepted')
+  ) THEN
+    RAISE EXCEPTION 'not every party has accepted version % of agreement %', NEW.version, NEW.agreement_id USING ERRCODE = 'EV002';
+  END IF;
+  RETURN NEW;
+END $$;
+DROP TRIGGER IF EXISTS guard ON share_version;
+CREATE TRIGGER guard BEFORE UPDATE OF status ON share_version FOR EACH ROW EXECUTE FUNCTION app.guard_share_version();
+
 GRANT SELECT, INSERT ON share_agreement, share_party, share_version, share_acceptance, share_item TO evenshare_app;
 -- Terms that were proposed stay as they are; what becomes of a version is all that is written to it.
 GRANT UPDATE (status, activated_at, ended_reason) ON share_version TO evenshare_app;

@@ -59,9 +59,9 @@ AS $$
   WHERE v.agreement_id = agreement AND v.version = wanted AND v.agreement_id = ANY (app.my_share_agreements())
 $$;
 
--- Which lines an agreement shares so far: those that count, of its items or of all, with the period in which they were
--- stated. Only for its parties; for a payee past the brand's own scope, since the lines are what its share is of.
-CREATE OR REPLACE FUNCTION app.shared_revenue(agreement uuid, items text[], wanted_currency text)
+-- Which lines an agreement shares so far: those that count, from its first instant on, of its items or of all, with the
+-- period in which they were stated. Only for its parties; for a payee past the brand's own scope, since the lines are what its share is of.
+CREATE OR REPLACE FUNCTION app.shared_revenue(agreement uuid, items text[], wanted_currency text, since timestamptz)
 RETURNS TABLE (source_id uuid, source text, event_id text, seconds text, type text, item text, quantity bigint, gross bigint,
   tax bigint, fees bigint, shipping bigint, original_id text, description text, period text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -74,4 +74,5 @@ AS $$
     JOIN revenue_import i ON i.id = l.import_id AND i.status = 'done'
     LEFT JOIN statement_event e ON e.agreement_id = a.id AND e.source_id = l.source_id AND e.event_id = l.event_id
   WHERE a.id = agreement AND a.id = ANY (app.my_share_agreements()) AND l.currency = wanted_currency
+    AND l.occurred_at >= since
 $$;

@@ -1,4 +1,4 @@
-import type { PortalData, PortalRoutes } from "@evenshare/portal";
+import { type PortalData, type PortalRoutes, revenueScreens } from "@evenshare/portal";
 import {
   ChartPie,
   CreditCard,
@@ -6,6 +6,7 @@ import {
   House,
   LockKeyhole,
   Milestone,
+  Receipt,
   ReceiptText,
   UserCheck,
 } from "lucide-react";
@@ -17,8 +18,6 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
-      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
-      { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
       { href: "/approvals", label: "Approvals", icon: UserCheck },
       {
         href: "/held-funds",
@@ -26,6 +25,9 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         icon: LockKeyhole,
         covers: ["/held-funds/", "/reconciliation", "/holds"],
       },
+      { href: "/revenue", label: "Revenue", icon: Receipt, covers: ["/revenue/"] },
+      { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
+      { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
       { href: "/payment-methods", label: "Payment methods", icon: CreditCard },
     ],
     screens: [
@@ -65,6 +67,7 @@ export function brandRoutes({ queries, trpc }: PortalData): PortalRoutes {
         load: async () =>
           (await import("./start-partnership/start-partnership-screen")).StartPartnershipScreen,
       },
+      ...revenueScreens,
     ],
   };
 }

@@ -8,9 +8,9 @@ export function producerRoutes({ queries, trpc }: PortalData): PortalRoutes {
       { href: "/", label: "Home", icon: House },
       { href: "/partnerships", label: "Partners", icon: Handshake, covers: ["/partnerships/"] },
       { href: "/milestones", label: "Milestones", icon: Milestone, covers: ["/milestones/"] },
+      { href: "/payouts", label: "Payouts", icon: Banknote, covers: ["/reconciliation"] },
       { href: "/shares", label: "Revenue shares", icon: ChartPie, covers: ["/shares/"] },
       { href: "/statements", label: "Statements", icon: ReceiptText, covers: ["/statements/"] },
-      { href: "/payouts", label: "Payouts", icon: Banknote, covers: ["/reconciliation"] },
       { href: "/onboarding", label: "Account", icon: Landmark },
     ],
     screens: [

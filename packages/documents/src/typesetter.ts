@@ -4,8 +4,11 @@ import { fontFiles, type Template, templateFile } from "./files";
 import { readCoverage } from "./font-coverage";
 import { printable, unprintable } from "./printable";
 
-/** What was laid out this many documents ago is forgotten: the cache would grow without end. */
-const rememberedDocuments = 10;
+/**
+ * Every so many documents, what has not been used since the last time is forgotten: the cache would grow without end,
+ * and looking through it after each document takes a tenth of its time.
+ */
+const documentsBetweenEvictions = 10;
 /** Readable by people who hear it: every glyph is there, text has its order, tables their headers. */
 const accessible = "ua-1";
 const someLost = `${unprintable} stands for a character that cannot be printed here.`;
@@ -37,6 +40,7 @@ export function openTypesetter(template: Template): Typeset {
     JSON.stringify(words, (_key, value: unknown) =>
       typeof value === "string" ? printable(value, hasGlyph) : value,
     );
+  let drawn = 0;
   return (words, createdAt) => {
     const whole = write(words);
     const printed = whole.includes(unprintable)
@@ -46,7 +50,8 @@ export function openTypesetter(template: Template): Typeset {
     if (compiled.result === null) throw new Error(`${words.title} could not be laid out`);
     const creationTimestamp = Math.floor(createdAt.getTime() / 1_000);
     const pdf = compiler.pdf(compiled.result, { pdfStandard: accessible, creationTimestamp });
-    compiler.evictCache(rememberedDocuments);
+    drawn += 1;
+    if (drawn % documentsBetweenEvictions === 0) compiler.evictCache(1);
     return pdf;
   };
 }

@@ -118,6 +118,7 @@ export function inputOf(
     },
     terms,
     currency: { code: "GBP", digits: 2 },
+    payoutUnit: 1n,
     results,
     period,
     payee,

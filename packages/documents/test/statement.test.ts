@@ -102,7 +102,7 @@ describe("a statement on paper", () => {
       "Wiesen Studio GmbH Lindenstraße 8",
       "Toadstool collection (AGR-1), version 3",
       "Disputes until 17 March 2011",
-      "GBP, paid out in EUR",
+      "Currency GBP, rounded to 0.01 Paid out in EUR, in steps of 0.01",
       "Recouped from the advance 50% of 1,402.59, at most 844.28 -701.30",
       "Your share 889.29 1,642.08 752.79",
       "Closing balance: all rows added 0.00",
@@ -184,6 +184,24 @@ describe("a statement on paper", () => {
     expect(lost).toContain("□ stands for a character that cannot be printed here.");
   });
 
+  it("R18: three hundred hostile names stand in the lines as they are", async () => {
+    const events = monthOf("2011-01", 300);
+    const names = events.map(
+      (_, index) => `${openings[index % openings.length]}${index}${endings[index % endings.length]}`,
+    );
+    const record = recordOf(termsOf(), events, {
+      eventFacts: new Map(
+        events.map(({ id }, index) => [
+          id,
+          { source: "", description: names[index] ?? "", quantity: null, original: null },
+        ]),
+      ),
+    });
+    const text = withoutSpaces(await textOf(draw(record).pdf));
+    expect(new Set(names).size).toBe(300);
+    for (const name of names) expect(text).toContain(withoutSpaces(name));
+  });
+
   it("R18: a name of ten thousand characters is on the pages whole", async () => {
     const name = Array.from({ length: 10_000 }, (_, index) => "WMabc019"[index % 8]).join("");
     const record = recordOf(termsOf(), monthOf("2011-01", 2), {
@@ -203,6 +221,47 @@ describe("a statement on paper", () => {
     );
   });
 });
+
+const openings = [
+  "#",
+  "*",
+  "_",
+  "$",
+  "`",
+  "<",
+  "[",
+  "\\",
+  "//",
+  "/*",
+  "= ",
+  "- ",
+  "@",
+  "~",
+  "{",
+  "'",
+  '"',
+  "#read(",
+  "\\u{",
+];
+const endings = [
+  "#",
+  "*",
+  "_",
+  "$",
+  "`",
+  ">",
+  "]",
+  "\\",
+  "//",
+  "*/",
+  "}",
+  ")",
+  "'",
+  '"',
+  "</script>",
+  "--",
+  "...",
+];
 
 /** A statement in which everybody and everything has the same name. */
 function named(name: string): StatementRecord {

@@ -19,7 +19,7 @@ test("a viewer reads, chooses what to hear about, and does nothing else", () => 
   const does = permissions.filter((permission) =>
     organizationKinds.some((kind) => isAllowed(permission, kind, "viewer")),
   );
-  expect(does).toEqual(["partnership.read", "notice.own", "team.read"]);
+  expect(does).toEqual(["partnership.read", "notice.own", "statement.read", "revenue.read", "team.read"]);
 });
 
 test("an owner may do all that its side may", () => {

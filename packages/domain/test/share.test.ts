@@ -66,7 +66,7 @@ describe("the terms of a revenue share", () => {
       failure: {
         code: "input.invalid",
         field: "terms.share.tiers.0.ratesBp",
-        details: { reason: "sum to 9999, not to 10000" },
+        details: { reason: "sum to 99.99%, not to 100%" },
       },
     });
   });

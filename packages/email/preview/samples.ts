@@ -1,12 +1,6 @@
 import type { MessageData, MessageTemplate } from "@evenshare/domain";
+import type { MailSample } from "./mail-sample";
 import { shareSamples } from "./share-samples";
-
-/** Made-up facts for the preview and the tests: every template, with the variants that read differently. */
-export interface MailSample {
-  readonly template: MessageTemplate;
-  readonly variant: string;
-  readonly data: MessageData;
-}
 
 const partnership = {
   partnershipId: "0190c3a0-0000-7000-8000-000000000001",

@@ -1,4 +1,4 @@
-import type { MailSample } from "./samples";
+import type { MailSample } from "./mail-sample";
 
 const share = {
   shareId: "0190c3a0-0000-7000-8000-0000000000f3",

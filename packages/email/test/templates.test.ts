@@ -7,7 +7,8 @@ import {
   type OrganizationKind,
 } from "@evenshare/domain";
 import { describe, expect, test } from "vitest";
-import { type MailSample, mailSamples } from "../preview/samples";
+import type { MailSample } from "../preview/mail-sample";
+import { mailSamples } from "../preview/samples";
 import { renderMail } from "../src/render/render-mail";
 import { MailDataError } from "../src/templates/mail-data-error";
 import { mailTemplates } from "../src/templates/registry";

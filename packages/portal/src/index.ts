@@ -1,6 +1,7 @@
-export { type Failure, readFailure, readRestFailure, unreachable } from "./api/failure";
+export { type Failure, readFailure } from "./api/failure";
 export type { PortalData } from "./api/portal-data";
 export { useTRPC, useTRPCClient } from "./api/trpc";
+export { uploadFile } from "./api/upload-file";
 export { useDocumentTitle } from "./app/document-title";
 export { LoadMore } from "./app/load-more";
 export { Loaded } from "./app/loaded";
@@ -31,4 +32,5 @@ export { MoneyLog } from "./money-log/money-log";
 export { asInput, useLogFilter } from "./money-log/use-log-filter";
 export { PartnershipTable } from "./partnership/partnership-table";
 export { ReconciliationLink } from "./reconciliation/reconciliation-link";
+export { revenueScreens } from "./revenue/routes";
 export { warningWords as shareWarningWords } from "./share/share-words";

@@ -51,7 +51,9 @@ describe("a notification in words", () => {
     expect(`${words.title} ${words.line}`).not.toMatch(holes);
     expect(words.title).not.toContain("Something changed");
     expect(words.line).toMatch(/[.”!]$/);
-    expect(words.href).toMatch(/^\/(milestones|partnerships|payouts|onboarding|approvals|settings|shares)/);
+    expect(words.href).toMatch(
+      /^\/(milestones|partnerships|payouts|onboarding|approvals|settings|shares|statements)/,
+    );
     expect(noticeIcon(template)).toBeDefined();
   });
 

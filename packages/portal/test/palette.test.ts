@@ -29,7 +29,14 @@ describe("what the palette offers to begin", () => {
     actionEntries({ side, role, partnerships }).map(({ id }) => id);
 
   it("F4: is what the role may do", () => {
-    expect(offered("brand", "owner")).toEqual(["start", "draft-p1", "new-organization"]);
+    expect(offered("brand", "owner")).toEqual([
+      "start",
+      "share",
+      "draft-p1",
+      "import-revenue",
+      "new-organization",
+    ]);
+    expect(offered("brand", "finance")).toEqual(["share", "import-revenue", "new-organization"]);
     expect(offered("brand", "contributor")).toEqual(["draft-p1", "new-organization"]);
     expect(offered("producer", "owner")).toEqual(["draft-p1", "new-organization"]);
     for (const role of ["finance", "viewer"] as const)
@@ -61,9 +68,11 @@ describe("where the palette leads", () => {
     const books = ["/reconciliation", "/reconciliation/trial-balance", "/settings/audit"];
     expect(hrefs("brand", "owner")[0]).toBe("/");
     expect(new Set(hrefs("brand", "owner"))).toEqual(
-      new Set([...everybody, ...books, "/settings/approvals", "/settings/mail-domain"]),
+      new Set([...everybody, ...books, "/revenue/imports", "/settings/approvals", "/settings/mail-domain"]),
     );
-    expect(new Set(hrefs("brand", "contributor"))).toEqual(new Set([...everybody, "/settings/approvals"]));
+    expect(new Set(hrefs("brand", "contributor"))).toEqual(
+      new Set([...everybody, "/revenue/imports", "/settings/approvals"]),
+    );
     expect(new Set(hrefs("producer", "finance"))).toEqual(new Set([...everybody, ...books]));
     expect(new Set(hrefs("producer", "viewer"))).toEqual(new Set(everybody));
   });

@@ -18,9 +18,15 @@ import {
   submitWork,
   useMoneyWorld,
 } from "./support/money-world";
+import { importFile, retailRow } from "./support/revenue-case";
 
 const world = useMoneyWorld();
-let people: { readonly brand: Scope; readonly producer: Scope; readonly milestoneId: string };
+let people: {
+  readonly brand: Scope;
+  readonly producer: Scope;
+  readonly milestoneId: string;
+  readonly importId: string;
+};
 
 beforeAll(async () => {
   const partnership = await payablePartnership(world());
@@ -30,7 +36,11 @@ beforeAll(async () => {
   await acceptWork(world(), partnership, milestoneId);
   await runReconciliation(world().deps);
   await placeProviderNews(partnership, milestoneId);
-  people = { ...partnership, milestoneId };
+  const { id: importId } = await importFile(world(), partnership.brand, [
+    retailRow("=1+1", "@A"),
+    retailRow("2", "B", "x"),
+  ]);
+  people = { ...partnership, milestoneId, importId };
 }, 120_000);
 
 /** A hold, a saved card and a failed refund, as the provider's news leaves them. */
@@ -65,6 +75,7 @@ function placeProviderNews(
 /** Who downloads a table, and of what. */
 function askFor(name: string): { readonly scope: Scope; readonly filter: Record<string, string> } {
   const scope = name === "payouts" || name === "reconciliation" ? people.producer : people.brand;
+  if (name === "revenue-faults") return { scope, filter: { importId: people.importId } };
   const ofMilestone = ["fundings", "releases", "moved-money"].includes(name);
   return { scope, filter: ofMilestone ? { milestoneId: people.milestoneId } : {} };
 }
@@ -153,10 +164,10 @@ describe("every table as a file", () => {
     for (const table of tableExports) {
       const { filter } = askFor(table.name);
       const answer = await exportTable(deps, stranger, table, filter);
-      if (table.permission === "payment_method.read") {
-        // Only brands have them; a producer is refused, and a stranger's brand has none of its own.
+      if (table.permission === "payment_method.read" || table.permission === "revenue.read") {
+        // Only brands have them; a producer is refused.
         expect(answer).toMatchObject({ failure: { code: "permission.denied" } });
-        expect((await download(table, await createBrand(deps), filter)).split("\r\n")).toHaveLength(2);
+        await expectNothingForStrangers(table, filter);
         continue;
       }
       if (filter["milestoneId"] === undefined) {
@@ -176,6 +187,17 @@ describe("every table as a file", () => {
     }
   });
 });
+
+/** A stranger's brand has none of its own, and what it asks for by id does not exist. */
+async function expectNothingForStrangers(table: TableExport, filter: Record<string, string>): Promise<void> {
+  const stranger = await createBrand(world().deps);
+  if (filter["importId"] === undefined)
+    expect((await download(table, stranger, filter)).split("\r\n"), table.name).toHaveLength(2);
+  else
+    expect(await exportTable(world().deps, stranger, table, filter)).toMatchObject({
+      failure: { code: "revenue_import.not_found" },
+    });
+}
 
 /** What a spreadsheet may run when it opens a file, with everything that breaks a line or a cell. */
 const payloads: readonly string[] = (() => {

@@ -15,7 +15,14 @@ export interface ProcedureRule {
   /** A fresh input that its rightful caller, an owner unless another role is named, may send now. */
   readonly input: (world: World, role?: Role) => Promise<Record<string, unknown> | undefined>;
   /** The member of the input that names whose thing it is about; without one, the answer is about the caller alone. */
-  readonly subject?: "id" | "partnershipId" | "organizationId" | "userId" | "token" | "sessionId";
+  readonly subject?:
+    | "id"
+    | "agreementId"
+    | "partnershipId"
+    | "organizationId"
+    | "userId"
+    | "token"
+    | "sessionId";
   /** Whether the rightful answer shows something of the partnership, so that its absence elsewhere means something. */
   readonly shows?: boolean;
   readonly nested?: (world: World) => Promise<readonly NestedProbe[]>;

@@ -6,6 +6,7 @@ import type { ProcedureRule } from "./procedure-rule";
 import { remainderRules } from "./remainder-rules";
 import { revenueRules } from "./revenue-rules";
 import { shareRules } from "./share-rules";
+import { statementRules } from "./statement-rules";
 import { workRules } from "./work-rules";
 
 /** Every procedure. One that is missing here, or has left the router, fails the matrix. */
@@ -18,4 +19,5 @@ export const procedureRules: Readonly<Record<string, ProcedureRule>> = {
   ...remainderRules,
   ...revenueRules,
   ...shareRules,
+  ...statementRules,
 };

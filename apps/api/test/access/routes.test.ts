@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isAllowed, type OrganizationKind, type Permission, roles } from "@evenshare/domain";
+import { isAllowed, roles } from "@evenshare/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compose } from "../../src/compose";
 import { readEnvironment } from "../../src/env";
@@ -7,8 +7,8 @@ import { createPortalApp } from "../../src/server/portal-app";
 import { type Browser, environmentOf, origins } from "../api";
 import { openStream } from "../stream";
 import { read } from "./call";
+import { everyoneOf, sides } from "./everyone";
 import { draft, drafted, funded, inProgress, proposed, submission, uploaded, uploadForm } from "./milestones";
-import { begunImport, salesForm } from "./revenue-rules";
 import { routeRules } from "./route-rules";
 import { pixel } from "./team";
 import { buildWorld, type World } from "./world";
@@ -20,9 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const sides = ["brand", "producer"] as const;
-const outsiders = (): readonly Browser[] =>
-  sides.flatMap((side) => world.outsiders[side].map(({ browser }) => browser));
+const { outsiders, askEveryone } = everyoneOf(() => world);
 
 describe("the list of routes", () => {
   it("R11: has a rule for every route of the server, and no rule for another", async () => {
@@ -36,36 +34,6 @@ describe("the list of routes", () => {
     expect([...new Set(served)].sort()).toEqual(Object.keys(routeRules).sort());
   });
 });
-
-/** Asks as every role of both sides, as people without a place, and as outsiders. */
-async function askEveryone(
-  permission: Permission,
-  rightfulSides: readonly OrganizationKind[],
-  ask: (who: Browser) => Promise<Response>,
-  outsidersGet: number,
-): Promise<void> {
-  for (const side of rightfulSides) {
-    for (const role of roles) {
-      const answer = await read(await ask(world[side].as[role]));
-      const allowed = isAllowed(permission, side, role);
-      const expected = allowed ? { status: 200 } : { status: 403, failure: "permission.denied" };
-      expect(answer, `${role} of the ${side}`).toMatchObject(expected);
-    }
-    expect(await read(await ask(world.anonymous[side]))).toMatchObject({
-      status: 401,
-      failure: "session.missing",
-    });
-    expect(await read(await ask(world.newcomers[side]))).toMatchObject({
-      status: 403,
-      failure: "organization.missing",
-    });
-  }
-  for (const outsider of outsiders()) {
-    const answer = await read(await ask(outsider));
-    expect(answer.text).not.toContain(world.marker);
-    expect(answer.status).toBe(outsidersGet);
-  }
-}
 
 describe("files", () => {
   const download = (id: string) => (who: Browser) => who.fetch(`/api/files/${id}`);
@@ -104,40 +72,6 @@ describe("files", () => {
     expect((await download(foreign)(world.producer.as.owner)).status).toBe(404);
     expect((await download(foreign)(world.brand.as.owner)).status).toBe(404);
     await world.producer.as.owner.trpc.milestones.submit.mutate(work);
-  });
-});
-
-describe("files of sales", () => {
-  it("R11 F62: are uploaded by the roles that import, by no producer, and only as CSV", async () => {
-    const upload = (who: Browser, body = salesForm("x")) =>
-      who.fetch("/api/revenue/files", { method: "POST", body });
-    for (const role of roles) {
-      const allowed = isAllowed("revenue.import", "brand", role);
-      expect((await upload(world.brand.as[role])).status, role).toBe(allowed ? 200 : 403);
-      expect((await upload(world.producer.as[role])).status, role).toBe(403);
-    }
-    expect((await upload(world.anonymous.brand)).status).toBe(401);
-    expect((await upload(world.newcomers.brand)).status).toBe(403);
-    expect(await read(await upload(world.brand.as.owner, uploadForm("x")))).toMatchObject({
-      status: 415,
-      failure: "file.type_refused",
-    });
-  });
-
-  it("R11 F128: and what they brought are exported by the roles that read it, to nobody else", async () => {
-    const id = await begunImport(world);
-    for (const path of ["revenue-lines.csv", "revenue-imports.csv"]) {
-      const ask = (who: Browser) => who.fetch(`/api/exports/${path}`);
-      for (const role of roles) expect((await ask(world.brand.as[role])).status, path).toBe(200);
-      expect((await ask(world.producer.as.owner)).status).toBe(403);
-      for (const { browser } of world.outsiders.brand)
-        expect(await (await ask(browser)).text()).not.toContain(world.marker);
-    }
-    const faults = (who: Browser) => who.fetch(`/api/exports/revenue-faults.csv?importId=${id}`);
-    expect((await faults(world.brand.as.viewer)).status).toBe(200);
-    for (const { browser } of world.outsiders.brand) expect((await faults(browser)).status).toBe(404);
-    const imports = await world.brand.as.owner.fetch("/api/exports/revenue-imports.csv");
-    expect(await imports.text()).toContain(world.marker);
   });
 });
 

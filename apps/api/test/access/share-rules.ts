@@ -37,6 +37,15 @@ async function proposed(world: World) {
   return { ...command(), id, version };
 }
 
+/** An agreement that counts since long ago, so that its first period can be stated. */
+export async function activeShare(world: World): Promise<string> {
+  const wish = proposal(world);
+  const old = { ...wish, terms: { ...shareTerms, start: "2020-01-01" } };
+  const { id, version } = await world.brand.as.owner.trpc.shares.propose.mutate(old);
+  await world.producer.as.owner.trpc.shares.accept.mutate({ ...command(), id, version });
+  return id;
+}
+
 /** Revenue-share agreements. */
 export const shareRules: Readonly<Record<string, ProcedureRule>> = {
   "shares.list": {

@@ -21,7 +21,7 @@ const holding = (days: number) =>
 
 /** In which currency and by which calendar it is counted, from when, and when statements are due. */
 export function CalendarFields({ draft, onChange, form }: ShareFieldsProps) {
-  const isFixed = draft.fixedParties !== null;
+  const isFixed = draft.runs;
   const grid = "grid items-end gap-6 sm:grid-cols-2";
   return (
     <div className={grid}>

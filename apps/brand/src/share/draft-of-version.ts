@@ -21,6 +21,7 @@ export function draftOfVersion(share: views.ShareView, locale: string): ShareDra
       .map(({ key, name }) => payeeDraft(key, name, terms.payees[key], amount)),
     payer: terms.parties.find(({ role }) => role === "payer")?.id ?? "",
     fixedParties: terms.parties,
+    runs: version.activatedAt !== null,
     currency: terms.currency,
     timeZone: terms.timeZone,
     period: terms.period,

@@ -23,7 +23,8 @@ export function enteredVersion(draft: ShareDraft, locale: string): Record<string
   return {
     terms: enteredTerms(draft, { currency: draft.currency, locale }),
     settings: enteredSettings(draft),
-    effectiveFrom: draft.effectiveFrom,
+    // Until one was accepted by all, terms take effect at their start.
+    effectiveFrom: draft.runs ? draft.effectiveFrom : draft.start,
   };
 }
 

@@ -1,14 +1,16 @@
-import { useTRPC } from "@evenshare/portal";
+import { LoadMore, useTRPC } from "@evenshare/portal";
 import { Checkbox, TextLink } from "@evenshare/ui";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ShareFieldsProps, wire } from "./form-wiring";
 import { newPayee, percentRates, readPercent, type ShareDraft } from "./share-draft";
 
 /** The producers who share, out of those the brand has partnerships with. */
 export function PartyFields({ draft, onChange, form }: ShareFieldsProps) {
   const trpc = useTRPC();
-  const partnerships = useQuery(trpc.partnerships.list.queryOptions({ limit: 100 }));
-  const rows = partnerships.data?.items ?? [];
+  const partnerships = useInfiniteQuery(
+    trpc.partnerships.list.infiniteQueryOptions({}, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+  );
+  const rows = partnerships.data?.pages.flatMap(({ items }) => items) ?? [];
   const { id, error } = wire(form, "payees", "terms.parties");
   return (
     <fieldset aria-describedby={error === undefined ? undefined : `${id}-error`}>
@@ -50,6 +52,7 @@ export function PartyFields({ draft, onChange, form }: ShareFieldsProps) {
           </p>
         )}
       </div>
+      <LoadMore query={partnerships} what="partnerships" />
     </fieldset>
   );
 }

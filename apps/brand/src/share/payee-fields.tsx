@@ -98,7 +98,7 @@ export function PayeeFields({ payee, draft, form, onChange }: PayeeFieldsProps) 
 /** What a deal that ran elsewhere brings along. Once there is a version it stays as it is. */
 function MovedInFields({ payee, draft, form, onChange }: PayeeFieldsProps) {
   const at = `terms.payees.${payee.key}.opening`;
-  const isFixed = draft.fixedParties !== null;
+  const isFixed = draft.runs;
   const releases = Array.from({ length: 12 }, (_, index) => `${at}.reserveReleases.${index}`);
   return (
     <div className="grid items-end gap-6 sm:grid-cols-2">

@@ -16,6 +16,8 @@ export interface ShareDraft {
   readonly payer: string;
   /** The parties of an agreement that is there, which stay as they are; null for a new one. */
   readonly fixedParties: ProposedTerms["parties"] | null;
+  /** Whether a version was accepted by all: then what money was counted by stays as it is. */
+  readonly runs: boolean;
   readonly currency: CurrencyCode;
   readonly timeZone: string;
   readonly period: PeriodKind;
@@ -80,6 +82,7 @@ export function startShare(timeZone: string, today: string): ShareDraft {
     payees: [],
     payer: payerKey,
     fixedParties: null,
+    runs: false,
     currency: "GBP",
     timeZone,
     period: "month",

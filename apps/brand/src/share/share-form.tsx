@@ -31,7 +31,7 @@ export function ShareForm(props: ShareFormProps) {
   return (
     <form noValidate onSubmit={submit} className="max-w-2xl">
       <FormErrorSummary title="Nothing was proposed." problems={form.problems} />
-      {isNew ? (
+      {isNew && (
         <Section title="Who shares">
           <div className="flex flex-col gap-6">
             <Field
@@ -49,7 +49,8 @@ export function ShareForm(props: ShareFormProps) {
             <PartyFields {...fields} />
           </div>
         </Section>
-      ) : (
+      )}
+      {draft.runs && (
         <Section title="From when">
           <Field
             label="Takes effect on"

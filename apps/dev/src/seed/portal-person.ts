@@ -20,8 +20,11 @@ export interface Credentials {
 export interface PortalPerson {
   readonly userId: string;
   readonly api: TRPCClient<AppRouter>;
-  /** Uploads one file and answers its id. */
-  uploadFile(file: { name: string; contentType: string; content: Uint8Array<ArrayBuffer> }): Promise<string>;
+  /** Uploads one file, to where submissions are unless told otherwise, and answers its id. */
+  uploadFile(
+    file: { name: string; contentType: string; content: Uint8Array<ArrayBuffer> },
+    path?: string,
+  ): Promise<string>;
 }
 
 const signedIn = z.object({ user: z.object({ id: z.string() }) });
@@ -62,10 +65,10 @@ async function toPerson(portal: PortalAddress, answer: Response): Promise<Portal
         httpBatchLink({ url: `${portal.api}/api/trpc`, transformer: superjson, headers, maxItems: 10 }),
       ],
     }),
-    async uploadFile({ name, contentType, content }) {
+    async uploadFile({ name, contentType, content }, path = "/api/files") {
       const body = new FormData();
       body.set("file", new Blob([content], { type: contentType }), name);
-      const stored = await fetch(`${portal.api}/api/files`, { method: "POST", headers, body });
+      const stored = await fetch(portal.api + path, { method: "POST", headers, body });
       if (!stored.ok) throw new Error(`${name} was not taken: ${stored.status} ${await stored.text()}`);
       return uploaded.parse(await stored.json()).id;
     },

@@ -4,6 +4,7 @@ import { compareWithProvider } from "./compare-with-provider";
 import { letter, notes, table } from "./deliveries";
 import { type MilestoneStory, storyOf } from "./milestone-story";
 import type { MilestoneKey } from "./milestones";
+import { openRevenueStory } from "./revenue-story";
 import { setLimit } from "./set-limit";
 import { acceptAgreement, onboard, startPartnership } from "./start-partnerships";
 import type { Teller } from "./teller";
@@ -18,6 +19,8 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
 
   await time.passUntil(daysBefore(39, "08:30"));
   const ids = await startPartnerships(teller);
+  const shelf = openRevenueStory(teller, daysBefore(39, "08:30"));
+  await shelf.begin(ids.harvest);
   const about = (key: MilestoneKey) => storyOf(teller, ids, key);
   const autumnBox = about("autumnBox");
   const casting = about("casting");
@@ -160,7 +163,7 @@ export async function tellStory(teller: Teller, calendar: Calendar): Promise<voi
   const openingFilm = about("openingFilm");
   await time.passUntil(daysBefore(3, "10:45"));
   await all(agreed(windowOne), agreed(openingFilm));
-  await all(windowOne.fund(), openingFilm.debit("neverAnswers"));
+  await all(windowOne.fund(), openingFilm.debit("neverAnswers"), shelf.goOn());
 
   await time.passUntil(daysBefore(1, "15:30"));
   await springGreens.submit({

@@ -5,6 +5,7 @@ import { onOwnServer } from "../product/own-server";
 import { benchRelease } from "./p1-release";
 import { benchContendedFees } from "./p2-contended-fees";
 import { benchPgledger } from "./p3-pgledger";
+import { benchStatement } from "./p6-statement";
 import { benchTail, countDeadlocks } from "./p7-tail";
 
 /** Measures the rows named on the command line, or all of them, prints a line for each and writes the page. */
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
     say("P3  NOT MEASURED: PGLEDGER_SQL names no pgledger.sql in a copy of github.com/pgr0ss/pgledger");
     return [];
   },
+  P6: benchStatement,
   P7: async () => [...(await benchTail()), await countDeadlocks(Number(values.entries))],
 };
 

@@ -1,7 +1,6 @@
-import { describeFailure } from "@evenshare/portal";
+import { describeFailure, uploadFile } from "@evenshare/portal";
 import type { DroppedFile } from "@evenshare/ui";
 import { useEffect, useRef, useState } from "react";
-import { uploadFile } from "./upload-file";
 
 const maxBytes = 25 * 1024 * 1024;
 const maxFiles = 20;
@@ -36,7 +35,11 @@ export function useUploads(): Uploads {
   const send = async (id: string, file: File) => {
     const stop = new AbortController();
     stops.current.set(id, stop);
-    const result = await uploadFile(file, (progress) => change(id, { progress }), stop.signal);
+    const result = await uploadFile(file, {
+      to: "/api/files",
+      onProgress: (progress) => change(id, { progress }),
+      signal: stop.signal,
+    });
     stops.current.delete(id);
     if (result.ok) change(id, { state: "done", fileId: result.id });
     else change(id, { state: "failed", error: describe(result.failure) });

@@ -1,6 +1,7 @@
 import { isAllowed, ok, refuse, sumByCurrency, type views } from "@evenshare/domain";
 import { z } from "zod";
 import type { Scope } from "../scope";
+import { shareNeeds } from "../share/share-needs";
 import type { Verb } from "../verb";
 import { horizonMs, inOrder, readCalendar, readExpectedPayouts } from "./calendar";
 import { readPayeeAccount } from "./get-payee-account";
@@ -32,6 +33,7 @@ export const getProducerHome: Verb<z.input<typeof input>, views.ProducerHomeView
           ...(await readFailedPayouts(tx, scope.organizationId)),
           ...onboardingNeed(scope, home, account),
           ...agreementNeeds(scope, home),
+          ...(await shareNeeds(tx, scope)),
           ...needsOf(home.milestones, scope.organizationId),
         ],
         calendar: inOrder([...(await readCalendar(tx, scope, home.milestones, now)), ...expected]),

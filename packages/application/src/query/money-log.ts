@@ -3,7 +3,7 @@ import {
   addDays,
   currencyCode,
   instantOf,
-  type LocalDay,
+  localDayOf,
   organizationKind,
   type views,
 } from "@evenshare/domain";
@@ -21,14 +21,9 @@ export async function readTimeZone(tx: TenantTransaction, scope: Scope): Promise
 /** The instants of a range of days, both included: from the first one's midnight to just before the last one's next. */
 export function betweenDays({ from, to }: Days, timeZone: string): { gte?: Date; lt?: Date } {
   return {
-    ...(from && { gte: instantOf(readDay(from), 0, timeZone, "first") }),
-    ...(to && { lt: instantOf(addDays(readDay(to), 1), 0, timeZone, "first") }),
+    ...(from && { gte: instantOf(localDayOf(from), 0, timeZone, "first") }),
+    ...(to && { lt: instantOf(addDays(localDayOf(to), 1), 0, timeZone, "first") }),
   };
-}
-
-function readDay(text: string): LocalDay {
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  return { year, month, day };
 }
 
 const partners = z.array(z.object({ id: z.uuid(), name: z.string(), kind: organizationKind }));

@@ -4,10 +4,12 @@ import { runCommand } from "../command/run-command";
 import type { Verb } from "../verb";
 
 const answer = z.object({ id: z.uuid() });
+const statedLines = z.array(z.object({ event_id: z.string() }));
 
 /**
  * Takes an import back: from now on none of its rows counts, also when it is still being read. Refused with
- * `revenue_import.not_found`, and with `revenue_import.ended` when it has failed or was taken back before.
+ * `revenue_import.not_found`, with `revenue_import.ended` when it has failed or was taken back before, and with
+ * `revenue_import.stated` when a statement that was issued rests on one of its lines.
  */
 export const revertImport: Verb<z.input<typeof views.revertRevenueImportInput>, z.infer<typeof answer>> = (
   deps,
@@ -26,6 +28,13 @@ export const revertImport: Verb<z.input<typeof views.revertRevenueImportInput>, 
         include: { file: true, source: true },
       });
       if (found === null) return refuse({ code: "revenue_import.not_found" });
+      const [stated] = statedLines.parse(
+        await tx.$queryRaw`select l.event_id from revenue_line l
+          join statement_event e on e.source_id = l.source_id and e.event_id = l.event_id
+          where l.import_id = ${id}::uuid limit 1`,
+      );
+      if (stated !== undefined)
+        return refuse({ code: "revenue_import.stated", details: { line: stated.event_id } });
       const { count } = await tx.revenueImport.updateMany({
         where: { id, organizationId, status: { in: ["reading", "done"] } },
         data: { status: "reverted", revertedAt: now, revertedByName: userName },

@@ -1,6 +1,8 @@
 import type { TenantTransaction } from "@evenshare/database";
 import {
+  instantOf,
   isoDay,
+  localDayOf,
   openZone,
   type PeriodIndex,
   type PeriodKind,
@@ -50,6 +52,9 @@ export interface LinesWanted {
   readonly items: readonly string[] | null;
   readonly currency: string;
   readonly timeZone: string;
+  /** The first and the last day of the term; lines of other days are nothing to the agreement, nor to its parties. */
+  readonly start: string;
+  readonly end: string | null;
   readonly periods: PeriodKind;
   /** The earliest period without statements: a line of an earlier one that none has stated is late and counts here. */
   readonly open: PeriodIndex;
@@ -57,17 +62,18 @@ export interface LinesWanted {
 
 /** The lines that an agreement shares. Null when they are more than {@link mostLines}. */
 export async function loadLines(tx: TenantTransaction, wanted: LinesWanted): Promise<SharedLine[] | null> {
-  const { agreementId, items, currency } = wanted;
+  const { agreementId, items, currency, timeZone, start } = wanted;
+  const since = instantOf(localDayOf(start), 0, timeZone, "first").toISOString();
   const rows = z.array(lineRow).parse(
-    await tx.$queryRaw`select * from app.shared_revenue(${agreementId}::uuid, ${items}::text[], ${currency})
-      limit ${mostLines + 1}`,
+    await tx.$queryRaw`select * from app.shared_revenue(${agreementId}::uuid, ${items}::text[], ${currency},
+      ${since}::timestamptz) limit ${mostLines + 1}`,
   );
   if (rows.length > mostLines) return null;
-  const zone = openZone(wanted.timeZone);
+  const zone = openZone(timeZone);
   // Ids are unique within a source; where several bring lines, its name tells them apart.
   const several = new Set(rows.map(({ source_id }) => source_id)).size > 1;
   const name = (row: LineRow, id: string) => (several ? `${row.source}/${id}` : id);
-  return rows.map((row) => {
+  const lines = rows.map((row): SharedLine => {
     const [whole = "", decimals = ""] = row.seconds.split(".");
     const ms = Date.parse(`${whole}Z`);
     const day = isoDay(zone.dayAt(ms));
@@ -93,6 +99,7 @@ export async function loadLines(tx: TenantTransaction, wanted: LinesWanted): Pro
       stated: row.period !== null,
     };
   });
+  return lines.filter(({ event }) => wanted.end === null || event.day <= wanted.end);
 }
 
 function periodOf({ period }: LineRow, day: string, { periods, open }: LinesWanted): PeriodIndex {

@@ -62,6 +62,8 @@ export async function loadRun(tx: TenantTransaction, share: LoadedShare): Promis
     items: itemsOf([terms, ...later.map((one) => one.terms)]),
     currency: first.terms.currency,
     timeZone: terms.timeZone,
+    start: terms.start,
+    end: (later.at(-1) ?? current).terms.end,
     periods: terms.period,
     open,
   });

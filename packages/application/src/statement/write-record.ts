@@ -1,5 +1,6 @@
 import {
   buildStatementRecord,
+  chargeStep,
   defaultRights,
   isoDigits,
   lastDayOf,
@@ -36,6 +37,7 @@ export function writeRecord(
     issue,
     terms,
     currency: { code: currency, digits: isoDigits(currency) ?? 2 },
+    payoutUnit: chargeStep(currency),
     results,
     period: period.name,
     payee: payee.key,

@@ -150,6 +150,11 @@ export function lineList(record: StatementRecord): Section[] {
         { dense: true },
       ),
       ...cutOff(lines.length - shown.length, "line"),
+      ...(record.tierPosition.method === "marginal"
+        ? []
+        : [
+            text("The period earns as a whole; each line has a part of its share by the line's net revenue."),
+          ]),
       text("Deductions, reserve and original line of each line are in lines.csv."),
     ),
   ];

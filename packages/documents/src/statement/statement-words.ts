@@ -12,7 +12,7 @@ import { waterfall } from "./waterfall";
 type Facts = readonly (readonly [term: string, value: string])[];
 
 /** What a statement says on paper, in the order in which it says it. */
-interface StatementWords extends Words {
+export interface StatementWords extends Words {
   /** Stands on every page. */
   readonly reference: string;
   readonly kind: string;
@@ -93,12 +93,8 @@ function identityFacts({ identity }: StatementRecord): StatementWords["facts"] {
       ["Agreement", `${agreement.title} (${agreement.id}), version ${agreement.version}`],
       ["In effect", to === null ? `since ${dayText(from)}` : `${dayText(from)} to ${dayText(to)}`],
       ["Time zone", period.timeZone],
-      [
-        "Currency",
-        currency.code === payoutCurrency.code
-          ? currency.code
-          : `${currency.code}, paid out in ${payoutCurrency.code}`,
-      ],
+      ["Currency", `${currency.code}, rounded to ${amount(currency.unit)}`],
+      ["Paid out in", `${payoutCurrency.code}, in steps of ${amount(payoutCurrency.unit)}`],
     ],
     [
       ...(corrects === null ? [] : [["Corrects", corrects] as const]),

@@ -1,3 +1,4 @@
+import { writeDecimal } from "../money/decimal-text";
 import { type Failure, ok, type Result, refuse } from "../result";
 import type { Fault } from "../statement/fault";
 import type { JsonFile } from "../statement/json-node";
@@ -50,7 +51,18 @@ function asFile(terms: ProposedTerms): JsonFile {
 
 /** Faults of files name list elements as `tiers[1]`; inputs of the product as `tiers.1`. */
 function toTermsFault({ field, what }: Fault): TermsFault {
-  return { field: field.replaceAll(/\[(\d+)\]/g, ".$1"), reason: what };
+  return { field: field.replaceAll(/\[(\d+)\]/g, ".$1"), reason: inPercent(what) };
+}
+
+/** Files count in basis points; people who read why a proposal was refused think in percent. */
+function inPercent(what: string): string {
+  const [, sum] = /^sum to (\d+), not to 10000$/.exec(what) ?? [];
+  if (sum !== undefined) return `sum to ${writePercent(BigInt(sum))}%, not to 100%`;
+  return what.replace("a whole number of basis points from 0 to 10000", "a percentage from 0 to 100");
+}
+
+function writePercent(basisPoints: bigint): string {
+  return writeDecimal(basisPoints, 2).replace(/\.?0+$/, "");
 }
 
 function findPartyFaults({ parties, share }: ProposedTerms): TermsFault[] {

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from "../result";
 import { isCalendarDay, isoDay, periodAt, periodIndexOf } from "../statement/period";
 import { plainPayee, type StatementTerms } from "../statement/terms";
-import { addDays, type LocalDay } from "../time/local-time";
+import { addDays, localDayOf } from "../time/local-time";
 import { readShareTerms, termsFailure } from "./check-terms";
 import type { ProposedTerms, ShareTermsFile } from "./terms-file";
 
@@ -137,9 +137,4 @@ function findChangedFixedTerm(before: ProposedTerms, after: ProposedTerms): stri
 function writeOpening(terms: StatementTerms | undefined, party: string): string {
   const { payable, reserveReleases } = (terms?.payees.get(party) ?? plainPayee).opening;
   return [payable, ...reserveReleases].join();
-}
-
-function localDayOf(day: string): LocalDay {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return { year, month, day: date };
 }

@@ -1,5 +1,5 @@
 import { type MessageDraft, moneyRoles } from "../notice/message";
-import { addDays } from "../time/local-time";
+import { addDays, localDayOf } from "../time/local-time";
 import { isoDay } from "./period";
 
 /** A statement that was issued, as the people of both sides are told of it. Days are `YYYY-MM-DD`. */
@@ -52,8 +52,7 @@ export function statementIssuedMessages(statement: IssuedStatement, newId: () =>
 
 /** @example daysAfter("2011-01-31", 30) // "2011-03-02" */
 export function daysAfter(day: string, days: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return isoDay(addDays({ year, month, day: date }, days));
+  return isoDay(addDays(localDayOf(day), days));
 }
 
 const codeLength = 8;

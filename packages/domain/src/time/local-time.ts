@@ -25,6 +25,12 @@ export function weekdayOf({ year, month, day }: LocalDay): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 }
 
+/** @example localDayOf("2026-12-01") // { year: 2026, month: 12, day: 1 } */
+export function localDayOf(isoDay: string): LocalDay {
+  const [year = 0, month = 1, day = 1] = isoDay.split("-").map(Number);
+  return { year, month, day };
+}
+
 /**
  * The instant at which a clock in `timeZone` shows `minutes` after midnight on a day. A time that daylight saving
  * skips is the instant of the change; one that comes twice is the `first` or the `last` of the two.

@@ -134,6 +134,8 @@ const needsYou = z.strictObject({
   milestoneId: id.nullable(),
   /** Null for what concerns the organization itself. */
   partnershipId: id.nullable(),
+  /** Of a revenue share. */
+  shareId: id.optional(),
   action: z.enum([
     "review",
     "approve",
@@ -147,6 +149,7 @@ const needsYou = z.strictObject({
     "onboard",
     "propose",
     "fix_payout",
+    "answer_share",
   ]),
   title: z.string(),
   counterpartyName: z.string(),

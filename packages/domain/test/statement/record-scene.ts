@@ -33,6 +33,7 @@ export function inputOf(
     },
     terms,
     currency: { code: "GBP", digits: 2 },
+    payoutUnit: 1n,
     results: calculateStatements(terms, events, parsePeriodName(period, terms.period) ?? 0),
     period,
     payee,

@@ -15,7 +15,7 @@ const data = z.object({
   currency,
   amount,
   carried: amount,
-  carriedSign: z.enum(["above", "below"]),
+  carriedSign: z.enum(["above", "below"], { error: "is neither above nor below" }),
   dueOn: day,
   disputeUntil: day,
 });

@@ -1,5 +1,6 @@
 import type { MessageData } from "@evenshare/domain";
-import { type MailSample, mailSamples } from "../../preview/samples";
+import type { MailSample } from "../../preview/mail-sample";
+import { mailSamples } from "../../preview/samples";
 
 /** The facts of the first sample of a template. */
 export function dataOf(template: MailSample["template"]): MessageData {

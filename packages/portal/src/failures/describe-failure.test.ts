@@ -29,11 +29,9 @@ describe("describeFailure", () => {
   });
 
   it("tells a code it does not know by its kind", () => {
-    expect(describeFailure({ ...plain, code: "statement.not_found" }, reading).happened).toBe(
+    expect(describeFailure({ ...plain, code: "forecast.not_found" }, reading).happened).toBe(
       "This is not here, or not yours.",
     );
-    expect(describeFailure({ ...plain, code: "statement.locked" }, reading).notDone).toBe(
-      "Nothing was done.",
-    );
+    expect(describeFailure({ ...plain, code: "forecast.locked" }, reading).notDone).toBe("Nothing was done.");
   });
 });

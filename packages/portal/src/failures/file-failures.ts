@@ -2,11 +2,11 @@ import type { FailureTable } from "./failure-words";
 
 /** Files that are sent with work. */
 export const fileFailures: FailureTable = {
-  "file.too_large": {
-    happened: "The file is larger than 25 MB.",
+  "file.too_large": ({ detail }) => ({
+    happened: `The file is larger than ${megabytes(detail("maxBytes"))} MB.`,
     notDone: "It was not stored.",
-    todo: "Make it smaller, or share it as a link.",
-  },
+    todo: "Make it smaller, or send it in parts.",
+  }),
   "file.type_refused": {
     happened: "Files of this type are not accepted.",
     notDone: "It was not stored.",
@@ -33,3 +33,8 @@ export const fileFailures: FailureTable = {
     todo: "Remove it from the list and choose it again.",
   },
 };
+
+/** What is allowed differs by what a file is for; the server says how much. */
+function megabytes(bytes: string | undefined): number {
+  return Math.round(Number(bytes ?? 25 * 1024 * 1024) / 1024 / 1024);
+}

@@ -7,6 +7,11 @@ export const revenueFailures: FailureTable = {
     notDone: "Nothing was read or changed.",
     todo: "Look for it in the list of imports.",
   },
+  "revenue_import.stated": ({ detail }) => ({
+    happened: `A statement that was issued rests on lines of this import${detail("line") === undefined ? "" : `, such as ${detail("line")}`}.`,
+    notDone: "Nothing was taken back: what was issued does not change.",
+    todo: "Import the correction as returns; they stand in the next statement.",
+  }),
   "revenue_import.ended": {
     happened: "This import counts nothing any more: it failed, or somebody took it back before.",
     notDone: "Nothing was changed.",

@@ -23,6 +23,7 @@ const words: Record<NeedsYouItem["action"], NeedWords> = {
   revise: { verb: "Revise", tone: "waiting", due: "due" },
   onboard: { verb: "Set up payouts", tone: "risk", due: "due" },
   propose: { verb: "Finish and propose", tone: "neutral", due: "due" },
+  answer_share: { verb: "Answer the revenue share", tone: "active", due: "due" },
   fix_payout: { verb: "Repair the payout", tone: "risk", due: "due" },
 };
 
@@ -31,7 +32,8 @@ export function needWords(action: NeedsYouItem["action"]): NeedWords {
 }
 
 /** Where something that needs the reader is done. */
-export function needHref({ action, milestoneId, partnershipId }: NeedsYouItem): string {
+export function needHref({ action, milestoneId, partnershipId, shareId }: NeedsYouItem): string {
+  if (shareId !== undefined) return `/shares/${shareId}`;
   if (action === "onboard") return "/onboarding";
   if (action === "approve" && milestoneId === null) return "/approvals";
   if (action === "fix_payout") return "/payouts";

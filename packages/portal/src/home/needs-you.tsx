@@ -21,7 +21,7 @@ export function NeedsYou({ items, quiet }: NeedsYouProps) {
         <ul className="divide-y border-y">
           {items.map((item) => (
             <NeedsYouRow
-              key={`${item.action} ${item.partnershipId} ${item.milestoneId} ${item.title}`}
+              key={`${item.action} ${item.partnershipId} ${item.shareId} ${item.milestoneId} ${item.title}`}
               item={item}
             />
           ))}

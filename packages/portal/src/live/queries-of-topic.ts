@@ -10,7 +10,7 @@ const routersByTopic: Record<views.LiveEvent["topic"], readonly string[]> = {
   approval: ["approvals", "milestones", "home"],
   organization: ["team", "organizations", "mailDomain", "partnerships", "session"],
   revenue: ["revenue", "statements"],
-  share: ["shares", "statements"],
+  share: ["shares", "statements", "home"],
   statement: ["statements", "shares"],
   clock: ["session", "shares", "home", "milestones", "partnerships", "payouts", "releases"],
 };

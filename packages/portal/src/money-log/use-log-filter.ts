@@ -1,5 +1,6 @@
 import type { views } from "@evenshare/domain";
 import { useSearchParams } from "react-router";
+import { readDay } from "./read-day";
 
 /** What a log is narrowed to, as the address says it; what makes no sense there narrows nothing. */
 export interface LogFilterValues {
@@ -34,14 +35,4 @@ export function useLogFilter(): LogFilterState {
 /** The filter as the API takes it. */
 export function asInput({ from, to, partnerId }: LogFilterValues): views.MoneyLogFilter {
   return { from: from ?? null, to: to ?? null, partnerId: partnerId ?? null };
-}
-
-function readDay(text: string | null): string | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}$/.exec(text ?? "")?.[0];
-  return day === undefined || Number.isNaN(Date.parse(day)) || !existsAsWritten(day) ? undefined : day;
-}
-
-/** Programs read 30 February as a day of March. */
-function existsAsWritten(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

@@ -3,7 +3,9 @@ import type { PaletteEntry } from "@evenshare/ui";
 import {
   AtSign,
   Bell,
+  ChartPie,
   FilePlus2,
+  FileSpreadsheet,
   Hand,
   House,
   Plus,
@@ -72,6 +74,14 @@ const furtherPlaces: readonly FurtherPlace[] = [
     href: "/reconciliation/trial-balance",
     permission: "reconciliation.read",
   },
+  {
+    id: "revenue-imports",
+    label: "Revenue · Imports",
+    detail: "Files of sales, and what became of their rows",
+    icon: FileSpreadsheet,
+    href: "/revenue/imports",
+    permission: "revenue.read",
+  },
   { id: "settings", label: "Settings · Organization", icon: Settings, href: "/settings" },
   {
     id: "settings-team",
@@ -138,6 +148,9 @@ export function actionEntries({ side, role, partnerships }: Beginner): PlaceEntr
   if (isAllowed("partnership.create", side, role)) {
     entries.push({ id: "start", label: "Start a partnership", icon: Plus, href: "/partnerships/new" });
   }
+  if (isAllowed("share.propose", side, role)) {
+    entries.push({ id: "share", label: "Propose a revenue share", icon: ChartPie, href: "/shares/new" });
+  }
   if (isAllowed("milestone.draft", side, role)) {
     for (const { id, title, partner } of partnerships) {
       entries.push({
@@ -148,6 +161,14 @@ export function actionEntries({ side, role, partnerships }: Beginner): PlaceEntr
         href: `/partnerships/${id}/milestones/new`,
       });
     }
+  }
+  if (isAllowed("revenue.import", side, role)) {
+    entries.push({
+      id: "import-revenue",
+      label: "Import a file of sales",
+      icon: FileSpreadsheet,
+      href: "/revenue/imports/new",
+    });
   }
   entries.push({
     id: "new-organization",

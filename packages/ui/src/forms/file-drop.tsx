@@ -15,12 +15,14 @@ export interface FileDropProps {
   error?: ReactNode;
   /** As the `accept` attribute of a file input. */
   accept?: string;
+  /** Whether several can be chosen at once. */
+  multiple?: boolean;
   disabled?: boolean;
 }
 
 /** Files to send: drop them, or choose them with the button; each listed with its size, progress and error. */
 export function FileDrop(props: FileDropProps) {
-  const { label, hint, files, onAdd, onRemove, error, accept, disabled = false } = props;
+  const { label, hint, files, onAdd, onRemove, error, accept, multiple = true, disabled = false } = props;
   const id = useId();
   const [over, setOver] = useState(false);
   const errorId = hasError(error) ? `${id}-error` : undefined;
@@ -50,15 +52,15 @@ export function FileDrop(props: FileDropProps) {
       >
         <Upload aria-hidden className="size-5 text-muted" />
         <span className="min-w-0">
-          <span className="block font-medium text-accent">Choose files</span>
+          <span className="block font-medium text-accent">{multiple ? "Choose files" : "Choose a file"}</span>
           <span id={`${id}-hint`} className="block text-small text-muted">
-            or drop them here. {hint}
+            or drop {multiple ? "them" : "it"} here. {hint}
           </span>
         </span>
         <input
           id={id}
           type="file"
-          multiple
+          multiple={multiple}
           accept={accept}
           disabled={disabled}
           className="sr-only"

@@ -41,7 +41,7 @@ export function FormErrorSummary({ problems, title }: FormErrorSummaryProps) {
             ) : (
               <a
                 href={`#${problem.controlId}`}
-                className="underline underline-offset-3"
+                className="inline-block py-0.5 underline underline-offset-3"
                 onClick={focusTarget}
               >
                 {problem.message}

@@ -1,7 +1,8 @@
 import { compareEvents } from "../revenue-event";
+import { amountsIn, type StatementCurrency } from "./amount";
 import type { StatementInput } from "./input";
 import { writeInstant } from "./lines";
-import type { RecordCompleteness, RecordIdentity } from "./record";
+import type { RecordCompleteness, RecordCurrency, RecordIdentity } from "./record";
 import type { Scene } from "./scene";
 
 /** Who owes whom for when, under which agreement (statement rules, section 1). */
@@ -22,8 +23,8 @@ export function identityOf({ input, result }: Scene): RecordIdentity {
     contact: { name: contact.name, email: contact.email },
     agreement: { id, title, version, effectiveFrom, effectiveTo },
     period: { name, firstDay, lastDay, timeZone: terms.timeZone, cutOff: input.cutOff.toISOString() },
-    currency: currencyOf(currency),
-    payoutCurrency: currencyOf(input.fx?.payoutCurrency ?? currency),
+    currency: currencyOf(currency, 1n),
+    payoutCurrency: currencyOf(input.fx?.payoutCurrency ?? currency, input.payoutUnit),
     engineVersion: input.engineVersion,
     previous: previous === null ? null : { number: previous.number, sha256: previous.sha256 },
   };
@@ -41,8 +42,8 @@ function partyOf({ name, address, taxId }: StatementInput["issuerParty"]): Recor
   return { name, address: [...address], taxId };
 }
 
-function currencyOf({ code, digits }: StatementInput["currency"]): RecordIdentity["currency"] {
-  return { code, digits };
+function currencyOf({ code, digits }: StatementCurrency, unit: bigint): RecordCurrency {
+  return { code, digits, unit: amountsIn({ code, digits })(unit) };
 }
 
 /** Which data the statement rests on. The last event is the latest of the period that was counted. */

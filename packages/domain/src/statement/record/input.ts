@@ -13,6 +13,8 @@ export interface StatementInput {
   readonly issue: StatementIssue | null;
   readonly terms: StatementTerms;
   readonly currency: StatementCurrency;
+  /** The smallest amount that can be sent, in minor units of the currency that is paid out. */
+  readonly payoutUnit: bigint;
   /** What {@link calculateStatements} gave, from the agreement's first period to the statement's or later. */
   readonly results: readonly PeriodResult[];
   /** The name of the statement's period. */

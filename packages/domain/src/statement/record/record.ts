@@ -67,10 +67,17 @@ export interface RecordIdentity {
     readonly timeZone: string;
     readonly cutOff: string;
   };
-  readonly currency: { readonly code: string; readonly digits: number };
-  readonly payoutCurrency: { readonly code: string; readonly digits: number };
+  readonly currency: RecordCurrency;
+  readonly payoutCurrency: RecordCurrency;
   readonly engineVersion: string;
   readonly previous: { readonly number: string; readonly sha256: string } | null;
+}
+
+export interface RecordCurrency {
+  readonly code: string;
+  readonly digits: number;
+  /** What amounts are rounded to, or can be sent in. */
+  readonly unit: RecordAmount;
 }
 
 export interface RecordParty {

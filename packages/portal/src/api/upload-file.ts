@@ -1,18 +1,22 @@
-import { type Failure, readRestFailure, unreachable } from "@evenshare/portal";
+import { type Failure, readRestFailure, unreachable } from "./failure";
 
 export type Upload =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly failure: Failure };
 
+export interface UploadOrder {
+  /** The route that takes it: `/api/files`. */
+  readonly to: string;
+  /** Hears how much of it has gone, from 0 to 1. */
+  readonly onProgress: (part: number) => void;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Sends one file and tells how much of it has gone (0 to 1). XMLHttpRequest, because fetch cannot tell.
  * Ends with a failure `upload.stopped` when `signal` fires.
  */
-export function uploadFile(
-  file: File,
-  onProgress: (part: number) => void,
-  signal: AbortSignal,
-): Promise<Upload> {
+export function uploadFile(file: File, { to, onProgress, signal }: UploadOrder): Promise<Upload> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const refuse = (failure: Failure) => resolve({ ok: false, failure });
@@ -26,7 +30,7 @@ export function uploadFile(
     request.onerror = () => refuse(unreachable);
     request.onabort = () => refuse({ ...unreachable, code: "upload.stopped", definitive: true });
     signal.addEventListener("abort", () => request.abort());
-    request.open("POST", "/api/files");
+    request.open("POST", to);
     const form = new FormData();
     form.append("file", file);
     request.send(form);

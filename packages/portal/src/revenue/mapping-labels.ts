@@ -1,0 +1,22 @@
+/** How sentences about a field of an import begin, by the field's path. */
+export const importLabels: Readonly<Record<string, string>> = {
+  source: "The source",
+  saveMappingAs: "The name",
+  fileId: "The file",
+  mapping: "The mapping",
+  "mapping.date.column": "The date",
+  "mapping.date.timeZone": "The time zone",
+  "mapping.item": "The item",
+  "mapping.returns.column": "What tells a return",
+  "mapping.returns.sale": "The list of words for a sale",
+  "mapping.returns.return": "The list of words for a return",
+  "mapping.gross.column": "The amount",
+  "mapping.gross.columns.0": "The first factor",
+  "mapping.gross.columns.1": "The second factor",
+  "mapping.currency.column": "The currency",
+  "mapping.currency.code": "The currency",
+  "mapping.eventId.columns.0": "The id",
+  "mapping.eventId.columns.1": "The second part of the id",
+  "mapping.eventId.columns.2": "The third part of the id",
+  "mapping.eventId.columns.3": "The fourth part of the id",
+};
