@@ -126,6 +126,7 @@ export function recordOf(wish: Wish = {}): StatementRecord {
     tax: null,
     fx: null,
     payout: null,
+    payoutUnit: 1n,
     engineVersion: "1",
     ...changes,
   });

@@ -8,6 +8,8 @@ import { RecordMoney } from "./record-money";
 import type { PartProps } from "./voice";
 
 const pageLength = 25;
+/** Where on the page they are. */
+export const linesId = "lines";
 
 /** Every event that was counted, a page at a time; each opens to how its share was computed. */
 export function Lines({ record, voice }: PartProps) {

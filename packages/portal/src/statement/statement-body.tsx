@@ -3,7 +3,7 @@ import { BalanceProof, Changes } from "./balance-parts";
 import { Adjustments, AllParties, LateAndMissing } from "./further-parts";
 import { Dates } from "./identity-parts";
 import { ItemsTable } from "./items-table";
-import { Lines } from "./lines-section";
+import { Lines, linesId } from "./lines-section";
 import { SettlementParts } from "./settlement-parts";
 import { SummaryFigures } from "./summary-figures";
 import { TierPosition } from "./tier-position";
@@ -31,7 +31,9 @@ export function StatementBody({ record, voice, agreementId }: StatementBodyProps
         <SettlementParts record={record} />
         <LateAndMissing record={record} />
         <Dates record={record} agreementId={agreementId} />
-        <Lines record={record} voice={voice} />
+        <div id={linesId} className="mt-9 scroll-mt-20">
+          <Lines record={record} voice={voice} />
+        </div>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import type { StatementRecord } from "@evenshare/domain";
+import type { StatementRecord, StepCode } from "@evenshare/domain";
 import {
   type Column,
   DataTable,
@@ -8,12 +8,14 @@ import {
   Section,
   type ShareTone,
   Swatch,
+  TextLink,
   useFormatting,
 } from "@evenshare/ui";
 import { ChevronRight } from "lucide-react";
 import { dayWords } from "../partnership/day-words";
 import { formatRate } from "../partnership/terms-list";
 import { explainStep } from "./explain-step";
+import { linesId } from "./lines-section";
 import { RecordMoney } from "./record-money";
 import { stepWords } from "./statement-words";
 import type { PartProps, Voice } from "./voice";
@@ -25,6 +27,9 @@ const tones: Readonly<Record<WaterfallBar["look"], ShareTone>> = {
   taken: "refunded",
   nothing: "open",
 };
+
+/** Steps that are sums over the lines. */
+const linesBehind: ReadonlySet<StepCode> = new Set(["gross", "returns", "deductions", "net", "share"]);
 
 /** Every step from receipts to payment as a bar that opens to how it was found, with the figures as a table behind. */
 export function Waterfall({ record, voice }: PartProps) {
@@ -76,7 +81,7 @@ function StepRow({ bar, zero, record, voice }: StepRowProps) {
   return (
     <details className="group/step">
       <summary
-        className={`grid list-none grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 py-2 hover:bg-sunken md:grid-cols-[1rem_minmax(0,15rem)_minmax(0,1fr)_8.5rem] ${weight}`}
+        className={`grid list-none grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 py-2 hover:bg-sunken md:grid-cols-[1rem_minmax(0,17rem)_minmax(0,1fr)_8.5rem] ${weight}`}
       >
         <ChevronRight
           aria-hidden
@@ -128,7 +133,15 @@ function StepExplanation({ bar, record, voice }: Omit<StepRowProps, "zero">) {
   ];
   return (
     <div className="max-w-2xl pt-1 pb-4 pl-7">
-      <p className="mb-3 max-w-reading">{rule}</p>
+      <p className="mb-3 max-w-reading">
+        {rule}
+        {linesBehind.has(bar.step.code) && (
+          <>
+            {" "}
+            <TextLink href={`#${linesId}`}>To the lines</TextLink>
+          </>
+        )}
+      </p>
       <DescriptionList items={items} />
     </div>
   );
