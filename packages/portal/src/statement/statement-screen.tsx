@@ -1,5 +1,6 @@
 import { readStatementRecord, type views } from "@evenshare/domain";
 import {
+  Banner,
   Breadcrumbs,
   ButtonLink,
   PageHeader,
@@ -64,6 +65,11 @@ function Statement({ statement }: { statement: views.StatementView }) {
           </ButtonLink>
         }
       />
+      {payable > 0n && (
+        <Banner title={side === "brand" ? `You pay ${payee} directly` : `${issuer} pays you directly`}>
+          Statements are not paid out through Evenshare yet.
+        </Banner>
+      )}
       <StatementBody record={record} voice={voiceOf(side, payee)} agreementId={agreementId} />
       <StatementFiles statement={statement} previous={record.identity.previous} />
     </>
