@@ -47,6 +47,13 @@ const shots: readonly Shot[] = [
     dark: true,
   },
   {
+    file: "producer-statement",
+    portal: "producer",
+    email: "anton@wiesenfarm.example",
+    path: ({ statement }) => `/statements/${statement("Farm shelf at the Mill")}`,
+    ...desk,
+  },
+  {
     file: "producer-home-phone",
     portal: "producer",
     email: "ada@studioada.example",

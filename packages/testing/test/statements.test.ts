@@ -9,7 +9,7 @@ import {
   type Scope,
 } from "@evenshare/application";
 import { withAdmin } from "@evenshare/database/testing";
-import { type ProposedTerms, readStatementRecord } from "@evenshare/domain";
+import { onlineRetailMapping, type ProposedTerms, readStatementRecord } from "@evenshare/domain";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   activeShare,
@@ -122,6 +122,34 @@ describe("a statement", () => {
     // Nothing of it counts twice in the period after that.
     const next = must(await open(brand, id)).drafts[0]?.record ?? "";
     expect(readStatementRecord(next).summary.netRevenue.minor).toBe("0");
+  });
+
+  test("F66: a return names the line of the statement in which its sale stands, and goes back at that sale's rate", async () => {
+    const linked = { ...onlineRetailMapping, original: "CustomerID" };
+    const tiers = [
+      { upTo: "100.00", ratesBp: { studio: 5_000, brand: 5_000 } },
+      { upTo: null, ratesBp: { studio: 1_000, brand: 9_000 } },
+    ];
+    await importFile(world(), brand, december, { mapping: linked });
+    const { id } = await activeShare(world().deps, partnership, {
+      ...terms,
+      share: { basis: "cumulative", method: "marginal", tiers },
+    });
+    must(await issue(brand, id, "2010-12"));
+    const [first] = await listed(brand);
+    await importFile(
+      world(),
+      brand,
+      ["C3,BOX-1,Box,-2,2011-01-04 12:00:00,10.00,1-BOX-1,UK", row("4", "2011-01-05", "1", "40.00")],
+      { mapping: linked },
+    );
+    const record = readStatementRecord(must(await open(producer, id)).drafts[0]?.record ?? "");
+    expect(record.lines[0]).toMatchObject({
+      event: "C3-BOX-1",
+      original: { event: "1-BOX-1", statement: first?.number, line: 1 },
+      share: { decimal: "-10.00" },
+    });
+    expect(record.summary.share.decimal).toBe("-6.00");
   });
 
   test("F64 R11: says nothing of sales before the agreement began or after it ended", async () => {

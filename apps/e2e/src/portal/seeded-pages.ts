@@ -14,6 +14,9 @@ export interface SeededPage {
 export interface Places {
   readonly milestone: (title: string) => string;
   readonly partnership: (title: string) => string;
+  readonly share: (title: string) => string;
+  /** The latest statement of an agreement. */
+  readonly statement: (agreement: string) => string;
 }
 
 const maggie = "maggie@gasthaus.example";
@@ -33,6 +36,14 @@ const partnership = (title: string, suffix = ""): Omit<SeededPage, "portal" | "e
   name: `${title}${suffix}`,
   path: (places) => `/partnerships/${places.partnership(title)}${suffix}`,
 });
+const share = (title: string, suffix = ""): Omit<SeededPage, "portal" | "email"> => ({
+  name: `${title}${suffix}`,
+  path: (places) => `/shares/${places.share(title)}${suffix}`,
+});
+const statementOf = (agreement: string): Omit<SeededPage, "portal" | "email"> => ({
+  name: `statement of ${agreement}`,
+  path: (places) => `/statements/${places.statement(agreement)}`,
+});
 const seenBy = (
   portal: SeededPage["portal"],
   email: string | null,
@@ -40,6 +51,7 @@ const seenBy = (
 ): SeededPage[] => pages.map((page) => ({ ...page, portal, email }));
 
 const harvest = "Harvest boxes";
+const shelf = "Farm shelf at the Mill";
 
 /** Every screen of both portals, with each state that changes what it shows. */
 export const seededPages: readonly SeededPage[] = [
@@ -63,13 +75,17 @@ export const seededPages: readonly SeededPage[] = [
     at("held funds", "/held-funds"),
     at("releases", "/held-funds/releases"),
     at("holds, none", "/holds"),
-    at("revenue, none", "/revenue"),
+    at("revenue", "/revenue"),
     at("revenue of no day", "/revenue?from=2100-01-01"),
-    at("imports, none", "/revenue/imports"),
+    at("imports", "/revenue/imports"),
     at("import a file", "/revenue/imports/new"),
     at("payment methods", "/payment-methods"),
     at("revenue shares", "/shares"),
     at("propose a revenue share", "/shares/new"),
+    share(shelf),
+    share(shelf, "/draft/farm"),
+    at("statements", "/statements"),
+    statementOf(shelf),
     at("approvals", "/approvals"),
     at("approvals, settled", "/approvals?show=settled"),
     at("limits", "/settings/approvals"),
@@ -105,6 +121,9 @@ export const seededPages: readonly SeededPage[] = [
   ...seenBy(
     "brand",
     jule,
+    at("revenue, none", "/revenue"),
+    at("imports, none", "/revenue/imports"),
+    at("statements, none", "/statements"),
     milestone("Tasting days in May", "/edit"),
     milestone("Storyboard, six windows"),
     milestone("Window one, shoot"),
@@ -122,6 +141,9 @@ export const seededPages: readonly SeededPage[] = [
     at("partnerships", "/partnerships"),
     at("milestones", "/milestones"),
     at("revenue shares", "/shares"),
+    share(shelf),
+    at("statements", "/statements"),
+    statementOf(shelf),
     at("payouts", "/payouts"),
     at("payouts of no day", "/payouts?from=2100-01-01"),
     at("trial balance", "/reconciliation/trial-balance"),
@@ -157,16 +179,27 @@ export const seededPages: readonly SeededPage[] = [
 export async function findPlaces(world: WorldFacts): Promise<Places> {
   const milestones = new Map<string, string>();
   const partnerships = new Map<string, string>();
+  const shares = new Map<string, string>();
+  const statements = new Map<string, string>();
   for (const { portal, email } of demoLogins) {
     const origin = world[portal];
     const { api } = await signInToPortal({ api: origin, origin }, { email, password: demoPassword });
     for (const { title, id } of (await api.milestones.list.query({})).items) milestones.set(title, id);
     for (const { title, id } of (await api.partnerships.list.query({})).items) partnerships.set(title, id);
+    for (const { title, id } of (await api.shares.list.query({})).items) shares.set(title, id);
+    // Newest first: the last one to be set is the first.
+    for (const { agreementTitle, id } of (await api.statements.list.query({})).items.toReversed())
+      statements.set(agreementTitle, id);
   }
   const find = (places: ReadonlyMap<string, string>) => (title: string) => {
     const id = places.get(title);
     if (id === undefined) throw new Error(`The demo has no ${title}.`);
     return id;
   };
-  return { milestone: find(milestones), partnership: find(partnerships) };
+  return {
+    milestone: find(milestones),
+    partnership: find(partnerships),
+    share: find(shares),
+    statement: find(statements),
+  };
 }

@@ -31,6 +31,7 @@ export function writeRecord(
   const { currency } = version.terms;
   const ofPayee = issued.get(payee.key);
   const payer = share.parties.find(({ role }) => role === "payer");
+  const originals = statedLinesOf(run, payee.key);
   return buildStatementRecord({
     kind: "statement",
     corrects: null,
@@ -58,7 +59,7 @@ export function writeRecord(
     eventFacts: new Map(
       lines.map(({ event, source, description, quantity }) => [
         event.id,
-        { source, description, quantity, original: originalOf(run, payee.key, event.originalId) },
+        { source, description, quantity, original: originals.get(event.originalId ?? "") ?? null },
       ]),
     ),
     adjustments: (terms.payees.get(payee.key)?.adjustments ?? [])
@@ -102,15 +103,15 @@ function completenessOf(run: StatementRun) {
   };
 }
 
-/** Where a sale of an earlier period stands in that period's statement. */
-function originalOf({ results, issued }: StatementRun, payee: string, originalId: string | null) {
-  if (originalId === null) return null;
+/** Where each line of an earlier period stands in that period's statement, by its id. */
+function statedLinesOf({ results, issued }: StatementRun, payee: string) {
+  const places = new Map<string, { readonly statement: string; readonly line: number }>();
   for (const { period, counted } of results.slice(0, -1)) {
-    const index = counted.findIndex(({ event }) => event.id === originalId);
     const statement = issued.get(payee)?.get(period.name)?.number;
-    if (index !== -1 && statement !== undefined) return { statement, line: index + 1 };
+    if (statement === undefined) continue;
+    for (const [index, { event }] of counted.entries()) places.set(event.id, { statement, line: index + 1 });
   }
-  return null;
+  return places;
 }
 
 function previousOf(
