@@ -19,7 +19,7 @@ export default defineConfig({
         // What most screens share travels as one file: fewer requests, and it compresses better than thirty small ones.
         // What fewer than so many share would only make the first load larger, which has a limit.
         codeSplitting: {
-          groups: [{ name: "shared", test: /packages\/(ui|portal)\/|lucide-react/, minShareCount: 16 }],
+          groups: [{ name: "shared", test: /packages\/(ui|portal)\/|lucide-react/, minShareCount: 20 }],
         },
       },
     },
