@@ -28,6 +28,19 @@ AS $$
   ) AS visible
 $$;
 
+-- Forces row-level security on a table: a tenant sees and writes what the rule says, the system role everything.
+CREATE OR REPLACE FUNCTION app.guard_table(table_name text, rule text) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', table_name);
+  EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', table_name);
+  EXECUTE format('DROP POLICY IF EXISTS tenant ON public.%I', table_name);
+  EXECUTE format('CREATE POLICY tenant ON public.%I TO evenshare_app USING (%s) WITH CHECK (%s)', table_name, rule, rule);
+  EXECUTE format('DROP POLICY IF EXISTS system ON public.%I', table_name);
+  EXECUTE format('CREATE POLICY system ON public.%I TO evenshare_system USING (true) WITH CHECK (true)', table_name);
+END $$;
+
 DO $$
 DECLARE
   entry record;
@@ -116,13 +129,7 @@ BEGIN
       ('rate_limit', 'false')
     ) AS rules (table_name, rule)
   LOOP
-    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', entry.table_name);
-    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', entry.table_name);
-    EXECUTE format('DROP POLICY IF EXISTS tenant ON public.%I', entry.table_name);
-    EXECUTE format('CREATE POLICY tenant ON public.%I TO evenshare_app USING (%s) WITH CHECK (%s)',
-      entry.table_name, entry.rule, entry.rule);
-    EXECUTE format('DROP POLICY IF EXISTS system ON public.%I', entry.table_name);
-    EXECUTE format('CREATE POLICY system ON public.%I TO evenshare_system USING (true) WITH CHECK (true)', entry.table_name);
+    PERFORM app.guard_table(entry.table_name, entry.rule);
   END LOOP;
 
   FOR entry IN

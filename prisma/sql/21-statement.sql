@@ -13,13 +13,7 @@ BEGIN
       ('statement_event', own_rule)
     ) AS rules (table_name, rule)
   LOOP
-    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', entry.table_name);
-    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', entry.table_name);
-    EXECUTE format('DROP POLICY IF EXISTS tenant ON public.%I', entry.table_name);
-    EXECUTE format('CREATE POLICY tenant ON public.%I TO evenshare_app USING (%s) WITH CHECK (%s)',
-      entry.table_name, entry.rule, entry.rule);
-    EXECUTE format('DROP POLICY IF EXISTS system ON public.%I', entry.table_name);
-    EXECUTE format('CREATE POLICY system ON public.%I TO evenshare_system USING (true) WITH CHECK (true)', entry.table_name);
+    PERFORM app.guard_table(entry.table_name, entry.rule);
   END LOOP;
 END $$;
 

@@ -123,6 +123,7 @@ export * from "./statement/record/record";
 export * from "./statement/record/record-accounts";
 export * from "./statement/record/record-lines";
 export * from "./statement/record/statement-csv";
+export * from "./statement/record/step-names";
 export * from "./statement/revenue-event";
 export * from "./statement/round-shares";
 export * from "./statement/statement-rows";

@@ -31,7 +31,7 @@ export const revertImport: Verb<z.input<typeof views.revertRevenueImportInput>, 
       const [stated] = statedLines.parse(
         await tx.$queryRaw`select l.event_id from revenue_line l
           join statement_event e on e.source_id = l.source_id and e.event_id = l.event_id
-          where l.import_id = ${id}::uuid limit 1`,
+          where l.import_id = ${id}::uuid and l.organization_id = ${organizationId}::uuid limit 1`,
       );
       if (stated !== undefined)
         return refuse({ code: "revenue_import.stated", details: { line: stated.event_id } });

@@ -1,26 +1,6 @@
-import type { StatementRecord, StepCode } from "@evenshare/domain";
+import { type StatementRecord, type StepCode, stepNames } from "@evenshare/domain";
 import { percentText } from "../text-of-figures";
 import { amount, figures, narrow, quiet, row, type Section, section, sumRow, table, wide } from "./block";
-
-const labels: Readonly<Record<StepCode, string>> = {
-  gross: "Gross receipts",
-  returns: "Returns, refunds and chargebacks",
-  deductions: "Deductions the agreement allows",
-  net: "Net revenue",
-  share: "Your share",
-  "top-up": "Top-up to the floor",
-  "reserve-taken": "Reserve taken",
-  "reserve-released": "Reserve released",
-  recouped: "Recouped from the advance",
-  adjustments: "Adjustments",
-  due: "Due before offset, fee and tax",
-  "negative-offset": "Offset of an earlier negative balance",
-  "platform-fee": "Platform fee",
-  withholding: "Withholding tax",
-  "net-due": "Net due",
-  payable: "Payable",
-  "carried-over": "Carried over",
-};
 
 /** Every step from receipts to payment in its fixed order, with how it was found. */
 export function waterfall(record: StatementRecord): Section {
@@ -31,7 +11,7 @@ export function waterfall(record: StatementRecord): Section {
       record.steps.map(({ step, code, role, amount: value }) =>
         (role === "result" ? sumRow : row)(
           String(step),
-          labels[code],
+          stepNames[code],
           explanations[code](record),
           amount(value),
         ),

@@ -1,30 +1,17 @@
-import type { ComparedFigure, ProofRow, RecordUnmatched, StepCode } from "@evenshare/domain";
+import {
+  type ComparedFigure,
+  type ProofRow,
+  type RecordUnmatched,
+  type StepCode,
+  stepNames,
+} from "@evenshare/domain";
 import type { StatusTone } from "@evenshare/ui";
 import type { Voice } from "./voice";
 
 /** What to call a step between receipts and payment. */
 export function stepWords(code: StepCode, { share }: Voice): string {
-  return code === "share" ? share : steps[code];
+  return code === "share" ? share : stepNames[code];
 }
-
-const steps: Readonly<Record<Exclude<StepCode, "share">, string>> = {
-  gross: "Gross receipts",
-  returns: "Returns, refunds and chargebacks",
-  deductions: "Deductions the agreement allows",
-  net: "Net revenue",
-  "top-up": "Top-up to the floor",
-  "reserve-taken": "Reserve taken",
-  "reserve-released": "Reserve released",
-  recouped: "Recouped from the advance",
-  adjustments: "Adjustments",
-  due: "Due before offset, fee and tax",
-  "negative-offset": "Offset of an earlier negative balance",
-  "platform-fee": "Platform fee",
-  withholding: "Withholding tax",
-  "net-due": "Net due",
-  payable: "Payable",
-  "carried-over": "Carried over",
-};
 
 export const proofWords: Readonly<Record<ProofRow["code"], string>> = {
   opening: "Opening balance",
