@@ -166,7 +166,7 @@ describe("a statement", () => {
     });
     must(await issue(brand, id, "2010-12"));
     const after = must(await open(producer, id)).drafts[0]?.record ?? "";
-    expect(draft + after).not.toMatch(/999|888/);
+    expect(draft + after).not.toMatch(/999[.]00|888[.]00/);
   });
 
   test("F74: is issued in order, after its period is over, and only once", async () => {
@@ -268,7 +268,7 @@ describe("a statement", () => {
     expect(await listed(producer)).toHaveLength(1);
     expect([own?.share, other?.share]).toEqual([4_500n, 3_000n]);
     const { record } = must(await getStatement(world().deps, producer, { id: own?.id ?? "" }));
-    expect(record).not.toContain("1234");
+    expect(record).not.toContain("12.34");
     expect(await getStatement(world().deps, producer, { id: other?.id ?? "" })).toMatchObject({
       failure: { code: "statement.not_found" },
     });

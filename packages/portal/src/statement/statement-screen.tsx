@@ -66,9 +66,11 @@ function Statement({ statement }: { statement: views.StatementView }) {
         }
       />
       {payable > 0n && (
-        <Banner title={side === "brand" ? `You pay ${payee} directly` : `${issuer} pays you directly`}>
-          Statements are not paid out through Evenshare yet.
-        </Banner>
+        <div className="mb-7">
+          <Banner title={side === "brand" ? `You pay ${payee} directly` : `${issuer} pays you directly`}>
+            Statements are not paid out through Evenshare yet.
+          </Banner>
+        </div>
       )}
       <StatementBody record={record} voice={voiceOf(side, payee)} agreementId={agreementId} />
       <StatementFiles statement={statement} previous={record.identity.previous} />
